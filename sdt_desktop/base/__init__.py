@@ -1,0 +1,1 @@
+"""What everybody may use: errors, paths, clock, progress, logs. Knows nothing of the program's words."""

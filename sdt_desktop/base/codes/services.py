@@ -1,0 +1,20 @@
+"""Codes of the use cases that join the rooms."""
+
+from sdt_desktop.base.codes.code import environment, user
+
+SERVICES = (
+    user("usage.wrong", "detail"),
+    user("usage.passphrase_missing"),
+    user("usage.vault_missing"),
+    user("usage.bad_period"),
+    user("usage.bad_grain", "grain"),
+    user("usage.bad_setting", "key"),
+    user("show.no_data"),
+    user("show.too_many_rows", "limit"),
+    user("stream.grain_too_fine", "grain"),
+    user("out.exists", "file"),
+    environment("out.cannot_write", "file"),
+    environment("out.disk_full"),
+    user("job.cancelled"),
+    user("demo.missing_persona", "name"),
+)

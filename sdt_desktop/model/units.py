@@ -1,0 +1,43 @@
+"""Conversion to canonical units. Mean power is not an energy: it becomes one only with its row's own step."""
+
+from dataclasses import dataclass
+
+_FACTORS: dict[tuple[str, str], float] = {
+    ("Wh", "kWh"): 1e-3,
+    ("kWh", "kWh"): 1.0,
+    ("MWh", "kWh"): 1e3,
+    ("J", "kWh"): 1 / 3.6e6,
+    ("MJ", "kWh"): 1 / 3.6,
+    ("W", "W"): 1.0,
+    ("kW", "W"): 1e3,
+    ("L", "L"): 1.0,
+    ("dL", "L"): 0.1,
+    ("m3", "L"): 1e3,
+    ("m3", "m3"): 1.0,
+    ("L", "m3"): 1e-3,
+    ("hPa", "Pa"): 100.0,
+    ("mbar", "Pa"): 100.0,
+    ("km", "m"): 1e3,
+    ("mi", "m"): 1609.344,
+    ("min", "s"): 60.0,
+    ("h", "s"): 3600.0,
+}
+_POWER_TO_KW = {"W": 1e-3, "kW": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """canonical = value * factor, and also * step in hours when `per_hour` (mean power -> energy)."""
+
+    factor: float
+    per_hour: bool = False
+
+
+def conversion(unit: str, canonical: str) -> Conversion | None:
+    """How `unit` becomes `canonical` (both UCUM); None where it does not."""
+    if unit == canonical:
+        return Conversion(1.0)
+    if canonical == "kWh" and unit in _POWER_TO_KW:
+        return Conversion(_POWER_TO_KW[unit], per_hour=True)
+    factor = _FACTORS.get((unit, canonical))
+    return None if factor is None else Conversion(factor)
