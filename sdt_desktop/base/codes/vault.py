@@ -33,6 +33,7 @@ VAULT = (
     environment("vault.disk_full"),
     environment("vault.read_only"),
     environment("vault.cannot_open"),
+    environment("vault.io_failed"),
     user("vault.no_such_batch", "batch"),
     user("vault.batch_undone", "batch"),
     user("vault.no_such_stream", "stream"),

@@ -1,0 +1,1 @@
+"""The encrypted folder of one person: keys, database, layers, current view, journal."""
