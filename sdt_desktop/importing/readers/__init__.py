@@ -1,0 +1,22 @@
+"""Readers by the name a manifest uses; a reader's libraries are only imported when it is asked for."""
+
+from importlib import import_module
+
+from sdt_desktop.importing.readers.base import Reader
+
+_MODULES = {
+    "delimited": "delimited",
+    "spreadsheet": "spreadsheet",
+    "json": "json_stream",
+    "xml": "xml_stream",
+    "calendar": "calendar",
+    "gpx": "gpx",
+}
+READER_NAMES = tuple(_MODULES)
+
+
+def reader(name: str) -> Reader:
+    """The reader called `name`, one of `READER_NAMES`; KeyError for another. Modules name theirs `READER`."""
+    module = import_module(f"{__name__}.{_MODULES[name]}")
+    found: Reader = module.READER
+    return found
