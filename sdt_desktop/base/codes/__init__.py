@@ -8,6 +8,7 @@ from functools import cache
 
 from sdt_desktop.base.codes.code import Code
 from sdt_desktop.base.codes.importing import IMPORTING
+from sdt_desktop.base.codes.journal import JOURNAL
 from sdt_desktop.base.codes.services import SERVICES
 from sdt_desktop.base.codes.sharing import SHARING
 from sdt_desktop.base.codes.vault import VAULT
@@ -18,7 +19,7 @@ __all__ = ["Code", "all_codes", "family_of"]
 
 @cache
 def all_codes() -> dict[str, Code]:
-    return {code.name: code for code in (*VAULT, *IMPORTING, *SHARING, *SERVICES)}
+    return {code.name: code for code in (*VAULT, *IMPORTING, *SHARING, *SERVICES, *JOURNAL)}
 
 
 def family_of(name: str) -> Family:
