@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from sdt_desktop.importing.rows import RawBlock
-from sdt_desktop.model.imports import RowProblem
+from sdt_desktop.model.imports import Params, RowProblem
 
 if TYPE_CHECKING:
     from sdt_desktop.importing.limits import Limits
@@ -21,6 +21,14 @@ class SkippedRow:
 
     row: int
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNotice:
+    """Something a reader noticed about the file as a whole (`source.recurrence_window`); given once a code."""
+
+    code: str
+    params: Params = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ class ReadOptions:
     last_day: str = ""
 
 
-ReadItem = RawBlock | RowProblem | SkippedRow
+ReadItem = RawBlock | RowProblem | SkippedRow | SourceNotice
 
 
 class Reader(Protocol):
