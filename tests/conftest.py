@@ -54,7 +54,7 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test has its own empty home, data, configuration and cache folder, and no vault by default."""
     home = tmp_path_factory.mktemp("home", numbered=True)
     for variable, folder in (

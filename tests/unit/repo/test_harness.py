@@ -20,16 +20,18 @@ def test_no_socket() -> None:
 
 @loopback
 def test_loopback_is_open_where_marked() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        with socket.create_connection(server.getsockname(), timeout=5) as client:
-            assert client.getpeername() == server.getsockname()
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname(), timeout=5) as client,
+    ):
+        assert client.getpeername() == server.getsockname()
 
 
-def test_home_is_this_tests_own(_own_home: Path) -> None:
-    assert not any(_own_home.joinpath("data").iterdir())
-    assert Path.home() == _own_home
-    assert _own_home in paths.default_vaults_folder().parents
-    assert _own_home in paths.settings_file().parents
+def test_home_is_this_tests_own(own_home: Path) -> None:
+    assert not any(own_home.joinpath("data").iterdir())
+    assert Path.home() == own_home
+    assert own_home in paths.default_vaults_folder().parents
+    assert own_home in paths.settings_file().parents
 
 
 def test_clock_stands_still(clock: Clock) -> None:
