@@ -105,6 +105,13 @@ class Connection:
         return cls._guarded(raw)
 
     @classmethod
+    def in_memory(cls) -> Self:
+        """A scratch database that never touches the disk: the same store for looking at files without a vault."""
+        raw = _mapped(_connect_memory)
+        _mapped(_settle, raw, None)
+        return cls._guarded(raw)
+
+    @classmethod
     def _guarded(cls, raw: Any) -> Self:
         connection = cls(raw)
         raw.set_authorizer(connection._authorise)
@@ -192,6 +199,10 @@ def _connect(path: Path, mode: str, busy_seconds: float) -> Any:
     """`as_uri` escapes '#', '?', '%' and accents; an explicit mode never creates a missing file."""
     uri = f"{path.resolve().as_uri()}?mode={mode}"
     return dbapi2.connect(uri, uri=True, isolation_level=None, timeout=busy_seconds)
+
+
+def _connect_memory() -> Any:
+    return dbapi2.connect(":memory:", isolation_level=None)
 
 
 def _unlock(raw: Any, key: bytearray, page_size: int) -> None:
