@@ -1,0 +1,221 @@
+"""What a manifest says, as data: one frozen class a section. Reading and checking is `manifest_reading`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sdt_desktop.importing.readers.base import ReadOptions
+from sdt_desktop.model.events import EventKind
+from sdt_desktop.model.quality import Quality
+from sdt_desktop.model.streams import Source, ThingKind
+
+Words = tuple[str, ...]
+WordMap = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRule:
+    """How a file is known by its content; everything that is given must hold. `columns` are alternatives."""
+
+    columns: tuple[Words, ...] = ()
+    without: Words = ()
+    text: Words = ()
+    without_text: Words = ()
+    sheets: Words = ()
+    root: str = ""
+    namespace: str = ""
+    elements: Words = ()
+    keys: Words = ()
+    without_keys: Words = ()
+    name: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThingRule:
+    """Which thing the rows speak of; `digits` are the lengths an external id may have, empty for any."""
+
+    kind: ThingKind
+    column: str = ""
+    context: str = ""
+    digits: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """How stamps become `[start, start + duration)`.
+
+    rule: local, offset, utc, epoch, elapsed-hours. stamp: start, end, instant, day, gas-day, period.
+    step: "" or constant, neighbour, pair, column; `step_ms` milliseconds of a constant step.
+    """
+
+    zone: str
+    columns: Words = ()
+    formats: Words = ()
+    rule: str = "local"
+    stamp: str = "start"
+    step: str = ""
+    step_ms: int = 0
+    step_column: str = ""
+    pairs: Words = ()
+    hour_column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRule:
+    """How a number is written. `blank` is missing (an empty cell is a stated gap) or none (it says nothing)."""
+
+    decimal: str = "."
+    thousands: str = " \u00a0\u202f\u2009"
+    missing: Words = ()
+    blank: str = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class QualityRule:
+    """Texts (normalised, globs) to qualities; None stands for missing. `default` where nothing is said."""
+
+    column: str = ""
+    values: tuple[tuple[str, Quality | None], ...] = ()
+    default: Quality = Quality.MEASURED
+
+
+@dataclass(frozen=True, slots=True)
+class SkipRule:
+    column: str
+    values: Words
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationRule:
+    """One series. `properties` by answer of `question`; one entry with the empty answer where it is constant."""
+
+    series: str
+    properties: WordMap
+    question: str
+    column: str
+    unit: str
+    unit_column: str
+    where: tuple[tuple[str, Words], ...]
+    needs: Words
+    lacks: Words
+    values: ValueRule
+    quality: QualityRule
+    time: TimeRule
+    negate: bool = False
+    zero_missing: bool = False
+
+    def property_for(self, answers: Mapping[str, str]) -> str:
+        """The observed property, given the answers; KeyError where the question is still open."""
+        return dict(self.properties)[answers[self.question] if self.question else ""]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """One dated happening a row. `kind` is None where only `kinds` decides; templates hold `{column}`."""
+
+    kind: EventKind | None
+    kind_column: str = ""
+    kinds: tuple[tuple[str, EventKind], ...] = ()
+    label: str = ""
+    end_columns: Words = ()
+    duration_column: str = ""
+    duration_unit: str = "s"
+    all_day: bool = False
+    all_day_column: str = ""
+    amount_column: str = ""
+    currency: str = ""
+    currency_column: str = ""
+    absolute: bool = False
+    from_column: str = ""
+    to_column: str = ""
+    mode: str = ""
+    mode_column: str = ""
+    modes: WordMap = ()
+    distance_column: str = ""
+    distance_unit: str = "m"
+    attributes: WordMap = ()
+    key: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRule:
+    """Latitude and longitude columns; `scale` is what one unit of them is in degrees (1 or 1e-7)."""
+
+    latitude: str
+    longitude: str
+    scale: float = 1.0
+    accuracy: str = ""
+    altitude: str = ""
+    segment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRule:
+    kind: str
+    label: str = ""
+    key: Words = ()
+    columns: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRule:
+    """What the file does not say; `from_name` are file-name globs by answer."""
+
+    key: str
+    choices: Words = ()
+    from_name: tuple[tuple[str, Words], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    index: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """One format of one service."""
+
+    id: str
+    version: int
+    sector: str
+    territories: Words
+    confidence: str
+    name: Mapping[str, str]
+    howto: Mapping[str, str]
+    source: Source
+    reader: str
+    options: ReadOptions
+    match: MatchRule
+    thing: ThingRule
+    time: TimeRule
+    values: ValueRule
+    skips: tuple[SkipRule, ...] = ()
+    observations: tuple[ObservationRule, ...] = ()
+    event: EventRule | None = None
+    position: PositionRule | None = None
+    record: RecordRule | None = None
+    questions: tuple[QuestionRule, ...] = ()
+    cross_check: CrossCheck | None = None
+    synonyms: tuple[tuple[str, Words], ...] = ()
+    notices: Words = ()
+    shape: str = ""
+    shape_options: WordMap = ()
+    order_by: str = ""
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """A manifest in the catalogue; `reviewed` is False for one the person wrote or was given."""
+
+    manifest: Manifest = field(repr=False)
+    reviewed: bool = True
+
+    @property
+    def id(self) -> str:
+        return self.manifest.id
+
+    @property
+    def version(self) -> int:
+        return self.manifest.version

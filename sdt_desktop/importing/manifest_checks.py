@@ -1,0 +1,77 @@
+"""What must hold between the fields of a manifest once each of them has the right type."""
+
+from zoneinfo import ZoneInfo
+
+from sdt_desktop.importing.manifest import Manifest, ObservationRule, TimeRule
+from sdt_desktop.importing.manifest_table import Faults
+from sdt_desktop.importing.shapes import SHAPE_NAMES
+from sdt_desktop.model.units import conversion
+from sdt_desktop.model.vocabulary import OBSERVED_PROPERTIES
+
+_CELLS_HAVE_TIMES = ("calendar", "gpx")
+
+
+def check_manifest(manifest: Manifest, faults: Faults) -> None:
+    _check_whole(manifest, faults)
+    _check_zone(manifest, faults)
+    for number, rule in enumerate(manifest.observations, 1):
+        _check_observation(manifest, rule, f"observation[{number}]", faults)
+    if manifest.event is not None and manifest.event.kind is None and not manifest.event.kinds:
+        faults.add("manifest.missing_field", "event.kind")
+
+
+def _check_whole(manifest: Manifest, faults: Faults) -> None:
+    gives = (manifest.observations, manifest.event, manifest.position, manifest.record, manifest.shape)
+    if not any(gives):
+        faults.add("manifest.missing_field", "observation")
+    if manifest.version < 1:
+        faults.add("manifest.unknown_value", "version")
+    if manifest.shape and manifest.shape not in SHAPE_NAMES:
+        faults.add("manifest.unknown_value", "shape")
+    timed = manifest.observations or manifest.event or manifest.position
+    if timed and not manifest.time.columns:
+        faults.add("manifest.missing_field", "time.column")
+    if timed and not manifest.time.formats and _needs_formats(manifest):
+        faults.add("manifest.missing_field", "time.formats")
+
+
+def _needs_formats(manifest: Manifest) -> bool:
+    plain = manifest.time.rule != "epoch" and manifest.time.stamp != "period"
+    return plain and manifest.reader not in _CELLS_HAVE_TIMES
+
+
+def _check_zone(manifest: Manifest, faults: Faults) -> None:
+    zone = manifest.time.zone
+    if zone == "?":
+        if "zone" not in {question.key for question in manifest.questions}:
+            faults.add("manifest.missing_field", "question")
+        return
+    try:
+        ZoneInfo(zone)
+    except (ValueError, OSError, KeyError):
+        faults.add("manifest.unknown_value", "time.zone")
+
+
+def _check_observation(manifest: Manifest, rule: ObservationRule, place: str, faults: Faults) -> None:
+    asked = {question.key: question.choices for question in manifest.questions}
+    if rule.question and set(asked.get(rule.question, ())) != {answer for answer, _ in rule.properties}:
+        faults.add("manifest.unknown_value", f"{place}.property")
+    if bool(rule.unit) == bool(rule.unit_column):
+        faults.add("manifest.missing_field", f"{place}.unit")
+    for _, word in rule.properties:
+        if word not in OBSERVED_PROPERTIES:
+            faults.add("manifest.unknown_value", f"{place}.property")
+        elif rule.unit:
+            _check_unit(rule, word, place, faults)
+
+
+def _check_unit(rule: ObservationRule, word: str, place: str, faults: Faults) -> None:
+    found = conversion(rule.unit, OBSERVED_PROPERTIES[word].unit)
+    if found is None:
+        faults.add("manifest.unknown_value", f"{place}.unit")
+    elif found.per_hour and not _has_step(rule.time):
+        faults.add("manifest.missing_field", "time.step")
+
+
+def _has_step(time: TimeRule) -> bool:
+    return bool(time.step) or time.rule == "elapsed-hours"

@@ -1,0 +1,167 @@
+"""The sections of a manifest that say what rows mean: time, values, quality, observations, events."""
+
+from dataclasses import replace
+
+from sdt_desktop.importing.manifest import EventRule, ObservationRule, QualityRule, TimeRule, ValueRule
+from sdt_desktop.importing.manifest_table import Table
+from sdt_desktop.importing.normalise_words import duration_ms
+from sdt_desktop.model.events import EventKind
+from sdt_desktop.model.quality import Quality
+
+RULES = ("local", "offset", "utc", "epoch", "elapsed-hours")
+STAMPS = ("start", "end", "instant", "day", "gas-day", "period")
+BLANKS = ("missing", "none")
+_QUALITIES = {quality.word: quality for quality in Quality}
+
+
+def read_time(table: Table) -> TimeRule:
+    step, step_ms = _step(table, "step")
+    columns = table.texts("columns") or table.texts("column")
+    rule = TimeRule(
+        zone=table.text("zone"),
+        columns=columns,
+        formats=table.texts("formats"),
+        rule=table.word("rule", RULES, "local"),
+        stamp=table.word("stamp", STAMPS, "start"),
+        step=step,
+        step_ms=step_ms,
+        step_column=table.text("step_column", ""),
+        pairs=table.texts("pairs") or table.texts("pair"),
+        hour_column=table.text("hour_column", ""),
+    )
+    table.raw("column")
+    table.raw("pair")
+    table.finish()
+    return replace(rule, step="column") if rule.step_column and not rule.step else rule
+
+
+def _step(table: Table, name: str) -> tuple[str, int]:
+    """A word, or a constant as ISO 8601 duration; calendar days (`P1D`) belong to `stamp = "day"`."""
+    text = table.text(name, "")
+    if text in ("", "neighbour", "pair"):
+        return text, 0
+    length = duration_ms(text)
+    if not length:
+        table.fault("manifest.unknown_value", name)
+    return "constant", length or 0
+
+
+def read_values(table: Table, base: ValueRule | None = None, *, alone: bool = True) -> ValueRule:
+    """`base` gives what the table leaves out; `alone` is False inside an observation, which finishes itself."""
+    base = base or ValueRule()
+    rule = ValueRule(
+        decimal=table.word("decimal", (",", "."), base.decimal),
+        thousands=table.text("thousands", base.thousands),
+        missing=table.texts("missing", base.missing),
+        blank=table.word("blank", BLANKS, base.blank),
+    )
+    if alone:
+        table.finish()
+    return rule
+
+
+def read_quality(top: Table, base: QualityRule | None = None) -> QualityRule:
+    if "quality" not in top:
+        return base or QualityRule()
+    table = top.table("quality")
+    pairs = table.text_map("values")
+    if any(word != "missing" and word not in _QUALITIES for _, word in pairs):
+        table.fault("manifest.unknown_value", "values")
+    default = table.word("default", tuple(_QUALITIES), "measured")
+    rule = QualityRule(
+        table.text("column", ""),
+        tuple((text, _QUALITIES.get(word)) for text, word in pairs),
+        _QUALITIES.get(default, Quality.MEASURED),
+    )
+    table.finish()
+    return rule
+
+
+def read_observations(
+    top: Table, time: TimeRule, values: ValueRule, quality: QualityRule
+) -> tuple[ObservationRule, ...]:
+    return tuple(_observation(table, time, values, quality) for table in top.tables("observation"))
+
+
+def _observation(table: Table, time: TimeRule, values: ValueRule, quality: QualityRule) -> ObservationRule:
+    question, properties = _properties(table)
+    rule = ObservationRule(
+        series=table.text("series"),
+        properties=properties,
+        question=question,
+        column=table.text("column"),
+        unit=table.text("unit", ""),
+        unit_column=table.text("unit_column", ""),
+        where=table.texts_map("where"),
+        needs=table.texts("needs"),
+        lacks=table.texts("lacks"),
+        values=read_values(table, values, alone=False),
+        quality=read_quality(table, quality),
+        time=_own_time(table, time),
+        negate=table.flag("negate"),
+        zero_missing=table.flag("zero_missing"),
+    )
+    table.finish()
+    return rule
+
+
+def _properties(table: Table) -> tuple[str, tuple[tuple[str, str], ...]]:
+    value = table.raw("property")
+    if isinstance(value, dict):
+        pairs = dict(table.text_map("property"))
+        question = pairs.pop("question", "")
+        if not question:
+            table.fault("manifest.missing_field", "property.question")
+        return question, tuple(pairs.items())
+    return "", (("", table.text("property")),)
+
+
+def _own_time(table: Table, time: TimeRule) -> TimeRule:
+    """An observation may stand at another stamp, or have another step, than its neighbours."""
+    stamp = table.word("stamp", STAMPS, time.stamp)
+    if "step" not in table:
+        return replace(time, stamp=stamp)
+    step, step_ms = _step(table, "step")
+    return replace(time, stamp=stamp, step=step, step_ms=step_ms)
+
+
+def read_event(top: Table) -> EventRule | None:
+    if "event" not in top:
+        return None
+    table = top.table("event")
+    all_day = table.raw("all_day")
+    rule = EventRule(
+        kind=table.member("kind", EventKind, EventKind.VISIT) if "kind" in table else None,
+        kind_column=table.text("kind_column", ""),
+        kinds=_kinds(table),
+        label=table.text("label", ""),
+        end_columns=table.texts("end_columns") or table.texts("end_column"),
+        duration_column=table.text("duration_column", ""),
+        duration_unit=table.word("duration_unit", ("s", "min", "h", "ms"), "s"),
+        all_day=all_day is True,
+        all_day_column=all_day if isinstance(all_day, str) else "",
+        amount_column=table.text("amount_column", ""),
+        currency=table.text("currency", ""),
+        currency_column=table.text("currency_column", ""),
+        absolute=table.flag("absolute"),
+        from_column=table.text("from_column", ""),
+        to_column=table.text("to_column", ""),
+        mode=table.text("mode", ""),
+        mode_column=table.text("mode_column", ""),
+        modes=table.text_map("modes"),
+        distance_column=table.text("distance_column", ""),
+        distance_unit=table.word("distance_unit", ("m", "km", "mi"), "m"),
+        attributes=table.text_map("attributes"),
+        key=table.texts("key"),
+    )
+    table.raw("end_column")
+    table.finish()
+    return rule
+
+
+def _kinds(table: Table) -> tuple[tuple[str, EventKind], ...]:
+    known = {kind.value: kind for kind in EventKind}
+    pairs = table.text_map("kinds")
+    if any(word not in known for _, word in pairs):
+        table.fault("manifest.unknown_value", "kinds")
+    return tuple((text, known[word]) for text, word in pairs if word in known)

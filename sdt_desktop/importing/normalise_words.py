@@ -1,0 +1,60 @@
+"""Small texts of a file compared with what a manifest lists: states, registers, units, durations."""
+
+import re
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from functools import lru_cache
+
+from sdt_desktop.importing.names import normal_name, same_name
+
+_DURATION = re.compile(r"P(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?")
+_FORMULA = re.compile(r'="?([^"]*)"?')
+_UNITS = {
+    "l": "L", "litre": "L", "litres": "L", "liter": "L", "liters": "L", "litros": "L", "dl": "dL",
+    "m3": "m3", "kwh": "kWh", "wh": "Wh", "mwh": "MWh", "w": "W", "kw": "kW", "j": "J", "mj": "MJ",
+    "pa": "Pa", "hpa": "hPa", "mbar": "mbar", "oc": "Cel", "c": "Cel", "cel": "Cel", "%": "%", "db": "dB",
+    "km": "km", "m": "m", "mi": "mi", "s": "s", "min": "min", "h": "h",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def word_matches(text: str, pattern: str) -> bool:
+    """Whether a cell's text is the listed word, or fits it where it holds `*` or `?`; compared normalised."""
+    if "*" in pattern or "?" in pattern:
+        return fnmatchcase(normal_name(text), normal_name(pattern))
+    return same_name(text, pattern)
+
+
+def any_matches(text: str, patterns: Iterable[str]) -> bool:
+    return any(word_matches(text, pattern) for pattern in patterns)
+
+
+def repaired(text: str) -> str:
+    """UTF-8 that was once read as Latin text, set right (`EstimÃ©` gives `Estimé`); other text as it is."""
+    if not ("Ã" in text or "Â" in text):
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return text
+
+
+def without_formula(text: str) -> str:
+    """An identifier without the spreadsheet armour `="…"`."""
+    found = _FORMULA.fullmatch(text)
+    return found.group(1).strip() if found else text
+
+
+def unit_word(text: str) -> str | None:
+    """The UCUM code of a unit as files write it (`m³`, `kWh`, `litres`), None where it is not known."""
+    return _UNITS.get(normal_name(text))
+
+
+@lru_cache(maxsize=512)
+def duration_ms(text: str) -> int | None:
+    """Milliseconds of an ISO 8601 duration of days, hours, minutes and seconds; None for any other text."""
+    found = _DURATION.fullmatch(text.strip())
+    if found is None or not any(found.groups()):
+        return None
+    days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000
