@@ -34,6 +34,13 @@ IMPORTING = (
     user("decoy.old_office"),
     user("decoy.takeout_settings"),
     user("decoy.takeout_index"),
+    user("decoy.takeout_edits"),
+    user("decoy.takeout_encrypted"),
+    user("decoy.activity_log"),
+    user("decoy.saved_places"),
+    user("decoy.maps_answers"),
+    user("decoy.office_document"),
+    user("decoy.other_archive"),
     user("decoy.system_file"),
     # a row
     user("row.too_many_columns", "expected", "found"),
