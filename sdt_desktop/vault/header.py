@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.hmac import HMAC
 from sdt_desktop.base.canonical import jcs, strict_json
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.vault.fields import Fields, damaged
-from sdt_desktop.vault.secrets import wiped
 from sdt_desktop.vault.kdf import SALT_BYTES, hkdf_sha256
+from sdt_desktop.vault.secrets import wiped
 from sdt_desktop.vault.slots import FORMAT, VERSION, Document, Kind, Slot, parse_slot
 
 LIMIT = 64 * 1024

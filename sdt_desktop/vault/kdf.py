@@ -62,9 +62,7 @@ def argon2id(secret: bytearray, salt: bytes, cost: Cost) -> bytearray:
     """The 32-byte key; vault.kdf_too_weak, vault.kdf_too_costly, vault.kdf_memory. Cannot be cancelled."""
     check_cost(cost)
     key = bytearray(KEY_BYTES)
-    derivation = Argon2id(
-        salt=salt, length=KEY_BYTES, iterations=cost.t, lanes=cost.p, memory_cost=cost.m_kib
-    )
+    derivation = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.t, lanes=cost.p, memory_cost=cost.m_kib)
     try:
         derivation.derive_into(secret, key)  # type: ignore[arg-type] # any buffer will do
     except MemoryError:

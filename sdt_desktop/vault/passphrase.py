@@ -25,8 +25,10 @@ _PATTERNS = {
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """`score` 0 (guessed at once) to 4; `codes` are words of the closed list empty, too_long, too_short,
-    common_words, keyboard_pattern, repeated, sequence, date: what to do better, most important first.
+    """`score` goes from 0 (guessed at once) to 4; `codes` say what to do better, the most important first.
+
+    They are words of the closed list empty, too_long, too_short, common_words, keyboard_pattern, repeated,
+    sequence, date.
     """
 
     score: int
