@@ -1,0 +1,1 @@
+"""Slice -> minimised tables -> sealed package; package -> verified content. No SQL, no Qt, no network."""
