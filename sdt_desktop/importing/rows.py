@@ -6,7 +6,7 @@ XML and calendars hand over Python cells (`CellColumn`).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Protocol, Self
@@ -20,7 +20,8 @@ Bool = NDArray[np.bool_]
 Which = NDArray[np.bool_] | NDArray[np.intp] | slice
 Cell = str | int | float | bool | datetime | date | time | Decimal | None
 
-_BLANKS = " \t\u00a0\u202f\u2009\r\n"
+BLANKS = " \t\u00a0\u202f\u2009\r\n"
+SLACK = 32  # bytes a buffer should hold before its first and after its last cell: words are read across both
 
 
 class Column(Protocol):
@@ -49,46 +50,64 @@ class Column(Protocol):
 class BytesColumn:
     """Cells inside one shared buffer; nothing is copied until asked for.
 
-    Cell i is `buffer[start[i]:stop[i]]`, already without blanks around it and without its quotes. Cells that
-    held doubled quotes are not in the buffer as they read: their text stands in `odd`, by position.
+    Cell i is `buffer[start[i]:stop[i]]`, already without blanks around it and without its quotes. Buffers
+    have `SLACK` bytes around their cells where a reader made them; others are copied when it matters.
     """
 
     buffer: UInt8
     start: Int64
     stop: Int64
     encoding: str = "utf-8"
-    odd: Mapping[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def of_texts(cls, texts: Sequence[str]) -> Self:
+        """A column of stripped texts, as UTF-8; what has no UTF-8 (lone surrogates) reads `?`."""
+        encoded = [text.encode("utf-8", "replace") for text in texts]
+        length = np.fromiter(map(len, encoded), np.int64, len(encoded))
+        stop = np.cumsum(length) + SLACK
+        slack = bytes(SLACK)
+        return cls(np.frombuffer(b"".join((slack, *encoded, slack)), np.uint8), stop - length, stop)
 
     def __len__(self) -> int:
         return len(self.start)
 
     def text(self, index: int) -> str:
-        found = self.odd.get(index)
-        if found is not None:
-            return found
         raw = self.buffer[self.start[index] : self.stop[index]].tobytes()
-        return raw.decode(self.encoding).strip(_BLANKS)
+        return raw.decode(self.encoding).strip(BLANKS)
 
     def texts(self) -> list[str]:
-        data = self.buffer.tobytes()
-        pairs = zip(self.start.tolist(), self.stop.tolist(), strict=True)
-        cells = [data[first:last].decode(self.encoding).strip(_BLANKS) for first, last in pairs]
-        for index, found in self.odd.items():
-            cells[index] = found
-        return cells
+        if not len(self):
+            return []
+        first = int(self.start.min())
+        data = self.buffer[first : int(self.stop.max())].tobytes()
+        pairs = zip((self.start - first).tolist(), (self.stop - first).tolist(), strict=True)
+        return [data[start:stop].decode(self.encoding).strip(BLANKS) for start, stop in pairs]
 
     def empty(self) -> Bool:
-        bare = self.stop <= self.start
-        for index, found in self.odd.items():
-            bare[index] = not found
-        return bare
+        return self.stop <= self.start
 
     def take(self, which: Which) -> Self:
-        odd = self.odd
-        if odd:
-            kept = np.arange(len(self))[which].tolist()
-            odd = {new: odd[old] for new, old in enumerate(kept) if old in odd}
-        return type(self)(self.buffer, self.start[which], self.stop[which], self.encoding, odd)
+        return type(self)(self.buffer, self.start[which], self.stop[which], self.encoding)
+
+    def with_slack(self) -> Self:
+        """The same cells, in a buffer with `SLACK` bytes around all of them."""
+        if not len(self):
+            return self
+        if self.start.min() >= SLACK and self.stop.max() <= len(self.buffer) - SLACK:
+            return self
+        buffer = np.pad(self.buffer, SLACK)
+        return type(self)(buffer, self.start + SLACK, self.stop + SLACK, self.encoding)
+
+    def heads(self, width: int) -> UInt8:
+        """Bytes from each cell's start, shape (n, width) with width 8, 16, 24 or 32; needs slack.
+
+        What lies behind a shorter cell is in there too: callers mask by length.
+        """
+        return _gather(self.buffer, self.start, width)
+
+    def tails(self, width: int) -> UInt8:
+        """Bytes up to each cell's stop, shape (n, width); needs slack, masks are the caller's."""
+        return _gather(self.buffer, self.stop - width, width)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,13 +157,19 @@ class RawBlock:
         return type(self)(columns, self.rows[which], self.context, self.encoding)
 
 
+def _gather(buffer: UInt8, start: Int64, width: int) -> UInt8:
+    """Rows of `width` bytes from anywhere: one copy of `width` bytes a row, whatever the alignment."""
+    every = np.ndarray((len(buffer) - width + 1,), f"V{width}", buffer, strides=(1,))
+    return every[start].view(np.uint8).reshape(len(start), width)
+
+
 def cell_text(cell: Cell) -> str:
     """Stripped text of a Python cell: shortest digits for numbers, ISO 8601 for dates, "" for None."""
     match cell:
         case None:
             return ""
         case str():
-            return cell.strip(_BLANKS)
+            return cell.strip(BLANKS)
         case bool():
             return "true" if cell else "false"
         case float():
