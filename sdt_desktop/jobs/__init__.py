@@ -1,0 +1,1 @@
+"""One worker owns the vault; results, progress and failures come back on the window's thread."""

@@ -1,0 +1,56 @@
+"""The pages of the window in the order of the rail; a page's module is imported when it is first shown."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from sdt_desktop.ui.i18n import Translated
+from sdt_desktop.ui.icons import Icon
+
+if TYPE_CHECKING:
+    from sdt_desktop.ui.context import AppContext
+    from sdt_desktop.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """`place` is rail, foot (foot of the rail) or none (reached from elsewhere); `where` is `module:Class`."""
+
+    key: str
+    icon: Icon
+    where: str
+    place: str = "rail"
+
+    def make(self, ctx: "AppContext") -> "Page":
+        module, _, name = self.where.partition(":")
+        page: Page = getattr(import_module(module), name)(ctx)
+        return page
+
+
+_PAGES = "sdt_desktop.ui.pages"
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("journal", Icon.JOURNAL, f"{_PAGES}.journal.page:JournalPage"),
+    PageEntry("settings", Icon.SETTINGS, f"{_PAGES}.settings.page:SettingsPage", "foot"),
+)
+
+
+def entry(key: str) -> PageEntry | None:
+    return next((each for each in PAGES if each.key == key), None)
+
+
+class PageNames(Translated):
+    """The words of the rail."""
+
+    def of(self, key: str) -> str:
+        words = {
+            "home": self.tr("Home"),
+            "data": self.tr("My data"),
+            "import": self.tr("Import"),
+            "explore": self.tr("Explore"),
+            "share": self.tr("Share"),
+            "received": self.tr("Received"),
+            "journal": self.tr("Journal"),
+            "settings": self.tr("Settings"),
+            "lock": self.tr("Lock"),
+        }
+        return words[key]

@@ -1,0 +1,114 @@
+"""The use cases as one object: imported when first called, replaced by a fake in tests.
+
+Every method runs on the worker (`Page.load`, `Page.work`), never on the window's thread, except those that
+say otherwise.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdt_desktop.base.clock import Clock
+
+if TYPE_CHECKING:
+    from sdt_desktop.model.grain import Grain
+    from sdt_desktop.model.imports import FileReport, ImportBatch, JournalEntry
+    from sdt_desktop.model.streams import Datastream
+    from sdt_desktop.model.tables import SeriesTable
+    from sdt_desktop.services.import_exports import FileReview
+    from sdt_desktop.services.reading_files import ImportChoices, Work
+    from sdt_desktop.services.session import NewVault, Session
+
+
+class Services:
+    """Thin forwards: no logic here."""
+
+    # --- the vault -------------------------------------------------------------------------------------------
+
+    def generate_passphrase(self, language: str) -> str:
+        """Seven random words. Quick enough for the window's thread."""
+        from sdt_desktop.services.passphrases import generate
+
+        return generate(language)
+
+    def passphrase_score(self, text: str, language: str) -> int:
+        """0 (guessed at once) to 4."""
+        from sdt_desktop.services.passphrases import score
+
+        return score(text, language)
+
+    def create_vault(self, folder: Path, passphrase: str, clock: Clock, recovery_language: str | None) -> "NewVault":
+        from sdt_desktop.services.session import create_vault
+
+        return create_vault(folder, passphrase, clock, recovery_language=recovery_language)
+
+    def confirm_recovery(self, session: "Session", words: str) -> None:
+        from sdt_desktop.services.session import confirm_recovery
+
+        confirm_recovery(session, words)
+
+    def unlock(self, folder: Path, passphrase: str, clock: Clock) -> "Session":
+        from sdt_desktop.services.session import unlock
+
+        return unlock(folder, passphrase, clock)
+
+    def unlock_with_words(self, folder: Path, words: str, clock: Clock) -> "Session":
+        from sdt_desktop.services.session import unlock_with_words
+
+        return unlock_with_words(folder, words, clock)
+
+    def change_passphrase(self, session: "Session", old: str, new: str) -> None:
+        from sdt_desktop.services.session import change_passphrase
+
+        change_passphrase(session, old, new)
+
+    # --- taking files in -------------------------------------------------------------------------------------
+
+    def review_exports(
+        self, session: "Session", paths: Sequence[Path], choices: "ImportChoices", work: "Work"
+    ) -> list["FileReview"]:
+        from sdt_desktop.services.import_exports import review_exports
+
+        return review_exports(session, paths, choices, work)
+
+    def import_exports(
+        self, session: "Session", paths: Sequence[Path], choices: "ImportChoices", work: "Work"
+    ) -> list["FileReport"]:
+        from sdt_desktop.services.import_exports import import_exports
+
+        return import_exports(session, paths, choices, work)
+
+    def undo_import(self, session: "Session", batch: str) -> "ImportBatch":
+        from sdt_desktop.services.undo_import import undo_import
+
+        return undo_import(session, batch)
+
+    # --- looking ---------------------------------------------------------------------------------------------
+
+    def streams(self, session: "Session") -> tuple["Datastream", ...]:
+        from sdt_desktop.services.look import streams
+
+        return streams(session)
+
+    def batches(self, session: "Session") -> tuple["ImportBatch", ...]:
+        from sdt_desktop.services.look import batches
+
+        return batches(session)
+
+    def journal(self, session: "Session", limit: int = 500) -> tuple["JournalEntry", ...]:
+        from sdt_desktop.services.look import journal
+
+        return journal(session, limit)
+
+    def save_original(self, session: "Session", batch: str, out: Path) -> None:
+        from sdt_desktop.services.look import save_original
+
+        save_original(session, batch, out)
+
+    def show_stream(
+        self, session: "Session", stream: str, grain: "Grain", first: date | None = None, last: date | None = None
+    ) -> "SeriesTable":
+        from sdt_desktop.services.show_stream import show_stream
+
+        return show_stream(session, stream, grain, first, last)

@@ -1,0 +1,1 @@
+"""The shared widgets: every length, colour and font comes from `ui.theme`."""

@@ -1,0 +1,1 @@
+"""Windows, driven offscreen by pytest-qt with fake services."""
