@@ -1,0 +1,214 @@
+"""XML exports: one row a repeated element, read as the file goes by, namespaces ignored.
+
+`ReadOptions.path` is the local name of the row's element, or the last names of its path
+(`TimeSeries/Period/Point`). Columns are paths of local names below it: `timePeriod/start`, `@value`,
+`Amt/@Ccy`, `.` for the row's own text; without `columns` every text and attribute met. Where a path occurs
+twice in one row, the first counts. An element of the row's name inside a row belongs to that row.
+
+`ReadOptions.context` names values outside the rows by the last names of their path. A value holds until
+it is met again, or until the first element of its path begins anew: `Acct/Id/IBAN` is forgotten with
+the next `Acct`.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from sdt_desktop.base.errors import SdtError
+from sdt_desktop.importing.limits import Limits
+from sdt_desktop.importing.readers.base import ReadItem, ReadOptions
+from sdt_desktop.importing.readers.xml_guard import (
+    GuardedParser,
+    check_depth,
+    check_rows,
+    document_chunks,
+    local_name,
+)
+from sdt_desktop.importing.rows import CellColumn, RawBlock
+from sdt_desktop.importing.source import ExportSource
+
+_BLOCK_ROWS = 65_536
+_BLOCK_SIGNS = 32 << 20
+_OWN_TEXT = "."
+_Path = tuple[str, ...]
+
+
+class XmlReader:
+    def read(self, source: ExportSource, options: ReadOptions, limits: Limits) -> Iterator[ReadItem]:
+        """See `Reader`. `SdtError` file.xml_entities for entities, external document types and the like."""
+        document = _Document(source, options, limits)
+        with source.open() as stream:
+            for chunk in document_chunks(stream, source.name):
+                document.parser.feed(chunk)
+                yield from document.taken()
+        document.parser.close()
+        yield from document.rest()
+
+
+class _Document:
+    """The handlers of one pass: the path we are at, the row being filled, the rows not handed over yet."""
+
+    def __init__(self, source: ExportSource, options: ReadOptions, limits: Limits) -> None:
+        self._file = source.name
+        self._limits = limits
+        self._row_path = tuple(options.path.split("/"))
+        self._columns = options.columns
+        self._wanted = frozenset(options.columns)
+        self._around = _Context(options.context)
+        self._path: list[str] = []
+        self._row: dict[str, str] | None = None
+        self._row_depth = 0
+        self._row_signs = 0
+        self._texts: list[list[str]] = []
+        self._number = 0
+        self._rows = _Rows(options.columns)
+        self._out: list[RawBlock] = []
+        self.parser = GuardedParser(source, limits)
+        self.parser.expat.StartElementHandler = self._start
+        self.parser.expat.EndElementHandler = self._end
+        self.parser.expat.CharacterDataHandler = self._text
+
+    def taken(self) -> Iterator[RawBlock]:
+        ready, self._out = self._out, []
+        yield from ready
+        if self._rows.full:
+            yield self._rows.block()
+
+    def rest(self) -> Iterator[RawBlock]:
+        yield from self.taken()
+        if self._rows.numbers:
+            yield self._rows.block()
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        local = local_name(name)
+        self._path.append(local)
+        self._texts.append([])
+        check_depth(len(self._path), self._limits, self._file)
+        if self._row is None and self._begins_row(local):
+            self._begin_row()
+        if self._row is not None:
+            self._take_attributes(attributes)
+        else:
+            self._around.begin(self._path, attributes)
+
+    def _begins_row(self, local: str) -> bool:
+        if len(self._path) == 1 and local.lower() == "html":
+            raise SdtError("file.web_page", file=self._file)
+        size = len(self._row_path)
+        return local == self._row_path[-1] and tuple(self._path[-size:]) == self._row_path
+
+    def _begin_row(self) -> None:
+        self._number += 1
+        check_rows(self._number, self._limits, self._file)
+        self._row, self._row_depth, self._row_signs = {}, len(self._path), 0
+
+    def _take_attributes(self, attributes: dict[str, str]) -> None:
+        for name, value in attributes.items():
+            self._keep("/".join((*self._path[self._row_depth :], "@" + local_name(name))), value)
+
+    def _keep(self, path: str, value: str) -> None:
+        assert self._row is not None
+        self._count(value)
+        if (self._wanted and path not in self._wanted) or path in self._row:
+            return
+        self._row[path] = value
+        if len(self._row) > self._limits.columns:
+            raise SdtError("file.row_too_long", file=self._file, limit=self._limits.columns)
+
+    def _text(self, text: str) -> None:
+        if self._row is not None or self._around.expects(self._path):
+            self._count(text)
+            self._texts[-1].append(text)
+
+    def _count(self, text: str) -> None:
+        self._row_signs += len(text)
+        if self._row_signs > self._limits.row_bytes:
+            raise SdtError("file.row_too_long", file=self._file, limit=self._limits.row_bytes)
+
+    def _end(self, _name: str) -> None:
+        text = "".join(self._texts.pop()).strip()
+        if self._row is None:
+            self._row_signs = 0
+            self._around.end(self._path, text)
+        else:
+            if text:
+                self._keep("/".join(self._path[self._row_depth :]) or _OWN_TEXT, text)
+            if len(self._path) == self._row_depth:
+                self._end_row()
+        self._path.pop()
+
+    def _end_row(self) -> None:
+        row, self._row = self._row or {}, None
+        if self._rows.numbers and self._rows.context != self._around.values:
+            self._out.append(self._rows.block())
+        self._rows.add(self._number, row, self._row_signs, self._around.values)
+        self._row_signs = 0
+
+
+class _Context:
+    """Values around the rows, by the last names of their path (an attribute as `@name` at the end)."""
+
+    def __init__(self, wanted: tuple[tuple[str, str], ...]) -> None:
+        self.values: dict[str, str] = {}
+        paths = [(name, tuple(path.split("/"))) for name, path in wanted]
+        self._texts = [(name, path) for name, path in paths if not path[-1].startswith("@")]
+        self._attributes = [(name, path) for name, path in paths if path[-1].startswith("@")]
+        self._last = frozenset(path[-1] for _, path in self._texts)
+        self._first = {path[0] for _, path in paths if len(path) > 1}
+        self._paths = paths
+
+    def begin(self, path: list[str], attributes: dict[str, str]) -> None:
+        if path[-1] in self._first:
+            gone = {name for name, wanted in self._paths if wanted[0] == path[-1]}
+            self.values = {name: value for name, value in self.values.items() if name not in gone}
+        for name, wanted in self._attributes:
+            if _ends_with(path, wanted[:-1]):
+                self._set(name, {local_name(key): value for key, value in attributes.items()}.get(wanted[-1][1:]))
+
+    def expects(self, path: list[str]) -> bool:
+        return bool(path) and path[-1] in self._last
+
+    def end(self, path: list[str], text: str) -> None:
+        if path[-1] in self._last:
+            for name, wanted in self._texts:
+                if _ends_with(path, wanted):
+                    self._set(name, text)
+
+    def _set(self, name: str, value: str | None) -> None:
+        if value:
+            self.values = {**self.values, name: value.strip()}
+
+
+def _ends_with(path: list[str], last: _Path) -> bool:
+    return not last or tuple(path[-len(last) :]) == last
+
+
+class _Rows:
+    """Rows of one context, until a block is full."""
+
+    def __init__(self, columns: tuple[str, ...]) -> None:
+        self._names = columns
+        self._rows: list[dict[str, str]] = []
+        self._signs = 0
+        self.numbers: list[int] = []
+        self.context: dict[str, str] = {}
+
+    @property
+    def full(self) -> bool:
+        return len(self.numbers) >= _BLOCK_ROWS or self._signs >= _BLOCK_SIGNS
+
+    def add(self, number: int, row: dict[str, str], signs: int, context: dict[str, str]) -> None:
+        self.numbers.append(number)
+        self._rows.append(row)
+        self._signs += signs
+        self.context = context
+
+    def block(self) -> RawBlock:
+        names = self._names or tuple(dict.fromkeys(name for row in self._rows for name in row))
+        columns = {name: CellColumn([row.get(name) for row in self._rows]) for name in names}
+        block = RawBlock(columns, np.array(self.numbers, np.int32), dict(self.context))
+        self._rows, self.numbers, self._signs = [], [], 0
+        return block
+
+
+READER = XmlReader()
