@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import cache
+from typing import Any
 
 from sdt_desktop.base.paths import resources_root
 
@@ -10,8 +11,11 @@ FALLBACK = "en"
 
 
 @cache
-def message_table(name: str) -> dict[str, dict[str, dict[str, str]]]:
-    """`resources/messages/<name>.toml`: code -> part -> language -> text with `{parameter}` places."""
+def message_table(name: str) -> dict[str, Any]:
+    """`resources/messages/<name>.toml`: key -> language -> text with `{parameter}` places.
+
+    In `codes` each key holds two such tables: `say` (what happened) and, mostly, `next` (what to do).
+    """
     text = (resources_root() / "messages" / f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 

@@ -5,6 +5,7 @@ from sdt_desktop.base.codes.code import environment, user
 SERVICES = (
     user("usage.wrong", "detail"),
     user("usage.passphrase_missing"),
+    user("usage.passphrases_differ"),
     user("usage.vault_missing"),
     user("usage.bad_period"),
     user("usage.bad_grain", "grain"),

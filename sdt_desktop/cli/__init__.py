@@ -1,0 +1,1 @@
+"""`sdt`: the whole program without Qt."""

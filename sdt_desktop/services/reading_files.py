@@ -1,0 +1,113 @@
+"""The one way a file is read: detect, ask, read, tell. Inspecting, reviewing and importing differ in the store."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sdt_desktop.base.clock import Clock
+from sdt_desktop.base.errors import Cancelled, Family, SdtError
+from sdt_desktop.base.progress import CancelToken, ProgressListener, no_progress
+from sdt_desktop.importing.catalogue import Catalogue
+from sdt_desktop.importing.detect import Detection
+from sdt_desktop.importing.limits import DEFAULT_LIMITS, Limits
+from sdt_desktop.importing.manifest import Importer
+from sdt_desktop.importing.pipeline import Reading, detect, sources_of
+from sdt_desktop.importing.source import ExportSource, FileRefusal
+from sdt_desktop.model.imports import FileReport, ImportStatus, Params
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoices:
+    """What the person said beforehand: an importer by id, answers to questions, whether to keep the original."""
+
+    importer: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    keep_original: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What goes with a long piece of work: when it is, whether to stop, whom to tell."""
+
+    clock: Clock
+    token: CancelToken = field(default_factory=CancelToken)
+    progress: ProgressListener = no_progress
+    limits: Limits = DEFAULT_LIMITS
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A file and the importer that reads it, ready to be read."""
+
+    source: ExportSource
+    importer: Importer
+    detection: Detection
+    choices: ImportChoices
+
+    def reading(self, work: Work) -> Reading:
+        return Reading(self.source, self.importer, self.choices.answers, work.limits, work.clock)
+
+
+Take = Callable[[Recognised, Work], FileReport]
+
+
+def read_files(
+    paths: Sequence[Path], catalogue: Catalogue, choices: ImportChoices, work: Work, take: Take
+) -> Iterator[FileReport]:
+    """One report a file, in order; folders and archives are walked. Stops after a cancelled file."""
+    for source in _all_sources(paths, work.limits):
+        report = _read_one(source, catalogue, choices, work, take)
+        yield report
+        if report.status is ImportStatus.CANCELLED:
+            return
+
+
+def _all_sources(paths: Sequence[Path], limits: Limits) -> Iterator[ExportSource | FileRefusal]:
+    for path in paths:
+        yield from sources_of(path, limits)
+
+
+def _read_one(
+    source: ExportSource | FileRefusal, catalogue: Catalogue, choices: ImportChoices, work: Work, take: Take
+) -> FileReport:
+    if isinstance(source, FileRefusal):
+        return FileReport(source.file, "", ImportStatus.REFUSED, error=error_of(source.error))
+    report = FileReport(source.name, "", ImportStatus.FAILED)
+    try:
+        work.token.check()
+        report = replace(report, sha256=source.sha256)
+        found = recognise(source, catalogue, choices)
+        return found if isinstance(found, FileReport) else take(found, work)
+    except Cancelled:
+        return replace(report, status=ImportStatus.CANCELLED, error=("job.cancelled", ()))
+    except SdtError as error:
+        return replace(report, status=_status_of(error), error=error_of(error))
+
+
+def recognise(source: ExportSource, catalogue: Catalogue, choices: ImportChoices) -> Recognised | FileReport:
+    """The importer to use, or the report that says why there is none."""
+    detection = detect(source, catalogue)
+    if choices.importer is not None:
+        return Recognised(source, catalogue.importer(choices.importer), detection, choices)
+    report = FileReport(
+        source.name, source.sha256, ImportStatus.NOT_RECOGNISED, candidates=detection.candidates
+    )
+    if detection.refusal is not None:
+        return replace(report, status=ImportStatus.REFUSED, error=error_of(detection.refusal))
+    if detection.decoy is not None:
+        return replace(report, status=ImportStatus.DECOY, error=(detection.decoy, ()))
+    if not detection.candidates:
+        return replace(report, error=("file.not_recognised", (("file", source.name),)))
+    if detection.is_ambiguous:
+        return replace(
+            report, status=ImportStatus.AMBIGUOUS, error=("file.ambiguous", (("file", source.name),))
+        )
+    return Recognised(source, catalogue.importer(detection.candidates[0].importer), detection, choices)
+
+
+def error_of(error: SdtError) -> tuple[str, Params]:
+    return error.code, tuple(error.params.items())
+
+
+def _status_of(error: SdtError) -> ImportStatus:
+    return ImportStatus.REFUSED if error.family is Family.USER else ImportStatus.FAILED
