@@ -73,7 +73,6 @@ def confirm_words(vault: OpenVault, typed: str | Sequence[str]) -> None:
         if not vault.header.verify(data_key):
             raise SdtError("vault.header_altered")
         _replace(vault, [old.id for old in vault.header.slots_of("recovery")], slot, data_key)
-    vault.pending = None
 
 
 def _replace(vault: OpenVault, gone: Iterable[str], slot: Slot, data_key: bytearray) -> None:

@@ -1,6 +1,6 @@
 """A vault that is open in this process."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -14,7 +14,7 @@ from sdt_desktop.vault.notice import Notice
 from sdt_desktop.vault.slots import Slot
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class OpenVault:
     """Holds the connection and the instance lock; no key: SQLCipher has its own copy, wiped when it closes.
 
@@ -27,8 +27,8 @@ class OpenVault:
     connection: Connection
     clock: Clock
     notices: tuple[Notice, ...]
-    lock: InstanceLock = field(repr=False)
-    pending: Slot | None = field(default=None, repr=False)
+    lock: InstanceLock
+    pending: Slot | None = None
 
     @property
     def vault_id(self) -> str:
@@ -39,9 +39,9 @@ class OpenVault:
         return self.header.generation
 
     def write_header(self, header: Header) -> None:
-        """A new generation, in the order that survives a kill between any two steps."""
+        """A new generation, in the order that survives a kill between any two steps. Ends an offer of words."""
         write_generation(self.place, self.connection, header)
-        self.header = header
+        self.header, self.pending = header, None
 
     def close(self) -> None:
         """Locks the vault; a second call does nothing."""
