@@ -1,7 +1,6 @@
 """The grammar of `sdt`: commands, options, and nothing that does any work."""
 
 import argparse
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -166,5 +165,3 @@ def _demo_command(commands: Any, build: _Build) -> None:
     demo = build.add(commands, "demo", vault=False)
     demo.add_argument("--territory", default="rennes", metavar="ID")
     demo.add_argument("--out", type=Path, metavar="DIR", help=build.words("help.opt.demo_out"))
-
-

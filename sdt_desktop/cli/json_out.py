@@ -249,8 +249,8 @@ def opened(each: OpenedShare, written: dict[str, str]) -> Json:
         "recipient": each.recipient, "purpose": each.purpose, "created": rfc3339(each.created),
         "expires": rfc3339(each.expires),
         "tables": [
-            {"name": each_table.name, "rows": each_table.row_count, "path": written.get(each_table.path, each_table.path)}
-            for each_table in each.tables
+            {"name": member.name, "rows": member.row_count, "path": written.get(member.path, member.path)}
+            for member in each.tables
         ],
         "receipt": each.receipt,
     }  # fmt: skip

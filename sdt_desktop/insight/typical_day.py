@@ -30,7 +30,9 @@ class TypicalDay:
         return int(np.nanargmax(self.rate)) * self.slot_minutes
 
 
-def typical_day(block: ObservationBlock, zone: str, *, weekdays: frozenset[int] | None = None) -> TypicalDay | None:
+def typical_day(
+    block: ObservationBlock, zone: str, *, weekdays: frozenset[int] | None = None
+) -> TypicalDay | None:
     """Mean over the civil days of `zone` (only those of `weekdays`, 0 = Monday, if given).
 
     None when no reading of at most an hour has a value: daily totals have no shape of a day.
@@ -43,7 +45,9 @@ def typical_day(block: ObservationBlock, zone: str, *, weekdays: frozenset[int] 
         return None
     minutes = 30 if int(np.median(chosen.duration)) <= 30 * _MINUTE else 60
     slot = (chosen.start + utc_offset_ms(chosen.start, zone)) % _DAY_MS // (minutes * _MINUTE)
-    return TypicalDay(minutes, _slot_means(chosen, slot, 1440 // minutes), len(np.unique(civil_day(chosen.start, zone))))
+    return TypicalDay(
+        minutes, _slot_means(chosen, slot, 1440 // minutes), len(np.unique(civil_day(chosen.start, zone)))
+    )
 
 
 def _slot_means(block: ObservationBlock, slot: np.ndarray, slots: int) -> Float64:

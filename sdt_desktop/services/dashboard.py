@@ -5,7 +5,14 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from sdt_desktop.insight.change import Change, Month, change_from_last_year, latest_whole_month, month_of, month_total
+from sdt_desktop.insight.change import (
+    Change,
+    Month,
+    change_from_last_year,
+    latest_whole_month,
+    month_of,
+    month_total,
+)
 from sdt_desktop.insight.heat import HeatCalendar, heat_calendar
 from sdt_desktop.insight.typical_day import TypicalDay, typical_day
 from sdt_desktop.model.events import Event, EventKind
@@ -96,11 +103,11 @@ class Dashboard:
 def dashboard(session: Session) -> Dashboard:
     """Reads the day table, and one month of one load curve; never a whole fine series."""
     held = session.store.streams()
-    chosen = [stream for stream in main_streams(session, held) if stream.count]
+    chosen = [stream for stream in main_streams(held) if stream.count]
     events = session.store.events(EVERYTHING, None)
     return Dashboard(
         _inventory(session, held, events),
-        tuple([*(_stream_card(session, stream) for stream in chosen), *_event_cards(session, events)]),
+        (*(_stream_card(session, stream) for stream in chosen), *_event_cards(session, events)),
         _typical(session, chosen),
         _calendar(session, chosen),
         tuple(share for share in shares(session) if share.state in _RUNNING),
@@ -108,7 +115,7 @@ def dashboard(session: Session) -> Dashboard:
     )
 
 
-def main_streams(session: Session, held: tuple[Datastream, ...]) -> list[Datastream]:
+def main_streams(held: tuple[Datastream, ...]) -> list[Datastream]:
     """One stream a domain, the finest that is counted in sums: two series of one domain are never added."""
     best: dict[Domain, Datastream] = {}
     for stream in sorted(held, key=_preference):

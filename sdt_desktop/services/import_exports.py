@@ -28,17 +28,13 @@ class FileReview:
     rows: tuple[PreviewRow, ...]
 
 
-def import_exports(
-    session: Session, paths: Sequence[Path], choices: ImportChoices, work: Work
-) -> list[FileReport]:
+def import_exports(session: Session, paths: Sequence[Path], choices: ImportChoices, work: Work) -> list[FileReport]:
     """Takes files, folders and archives in. Each file stands alone: one refused file does not stop the others."""
     taker = _Taker(session.store, session.vault.connection.transaction, ImportStatus.IMPORTED)
     return list(read_files(paths, session.catalogue, choices, work, taker.take))
 
 
-def rehearse_import(
-    session: Session, paths: Sequence[Path], choices: ImportChoices, work: Work
-) -> list[FileReport]:
+def rehearse_import(session: Session, paths: Sequence[Path], choices: ImportChoices, work: Work) -> list[FileReport]:
     """What `import_exports` would report, by doing it and rolling back: nothing is written."""
     taker = _Taker(session.store, session.vault.connection.rehearsal, ImportStatus.RECOGNISED)
     return list(read_files(paths, session.catalogue, choices, work, taker.take))
@@ -58,9 +54,7 @@ def inspect_exports(paths: Sequence[Path], choices: ImportChoices, work: Work) -
     return list(read_files(paths, catalogue, choices, work, take))
 
 
-def review_exports(
-    session: Session, paths: Sequence[Path], choices: ImportChoices, work: Work
-) -> list[FileReview]:
+def review_exports(session: Session, paths: Sequence[Path], choices: ImportChoices, work: Work) -> list[FileReview]:
     """Rehearses each file and shows its first rows; members of archives are reviewed one by one."""
     reviews: list[FileReview] = []
     for path in paths:
@@ -117,9 +111,7 @@ class _Taker:
         except SdtError as error:
             if error.code != "file.no_rows_used":
                 raise
-            return replace(
-                report, status=ImportStatus.REFUSED, account=reading.account, error=error_of(error)
-            )
+            return replace(report, status=ImportStatus.REFUSED, account=reading.account, error=error_of(error))
 
     def _fill(self, report: FileReport, found: Recognised, reading: Reading, work: Work) -> FileReport:
         keep = found.choices.keep_original and found.source.size <= _ORIGINAL_LIMIT
@@ -176,9 +168,7 @@ def _already(report: FileReport, held: ImportBatch) -> FileReport:
         status=ImportStatus.ALREADY_IMPORTED,
         batch=held.id,
         account=ReadAccount(held.rows),
-        observations=replace(
-            seen, new=0, duplicate=seen.new + seen.duplicate + seen.changed, changed=0
-        ),
+        observations=replace(seen, new=0, duplicate=seen.new + seen.duplicate + seen.changed, changed=0),
         events=_all_duplicate(held.events),
         positions=_all_duplicate(held.positions),
         records=_all_duplicate(held.records),

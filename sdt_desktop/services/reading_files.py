@@ -8,12 +8,12 @@ from sdt_desktop.base.clock import Clock
 from sdt_desktop.base.errors import Cancelled, Family, SdtError
 from sdt_desktop.base.progress import CancelToken, ProgressListener, no_progress
 from sdt_desktop.importing.catalogue import Catalogue
-from sdt_desktop.importing.detect import Detection
+from sdt_desktop.importing.detect import Detection, detect
 from sdt_desktop.importing.limits import DEFAULT_LIMITS, Limits
 from sdt_desktop.importing.manifest import Importer
-from sdt_desktop.importing.pipeline import Reading, detect, sources_of
+from sdt_desktop.importing.pipeline import Reading, sources_of
 from sdt_desktop.importing.source import ExportSource, FileRefusal
-from sdt_desktop.model.imports import FileReport, ImportStatus, Params
+from sdt_desktop.model.imports import Candidate, FileReport, ImportStatus, Params
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Recognised:
         return Reading(self.source, self.importer, self.choices.answers, work.limits, work.clock)
 
 
+_CLEAR = 0.02
+
 Take = Callable[[Recognised, Work], FileReport]
 
 
@@ -76,7 +78,7 @@ def _read_one(
     try:
         work.token.check()
         report = replace(report, sha256=source.sha256)
-        found = recognise(source, catalogue, choices)
+        found = recognise(source, catalogue, choices, work.limits)
         return found if isinstance(found, FileReport) else take(found, work)
     except Cancelled:
         return replace(report, status=ImportStatus.CANCELLED, error=("job.cancelled", ()))
@@ -84,25 +86,28 @@ def _read_one(
         return replace(report, status=_status_of(error), error=error_of(error))
 
 
-def recognise(source: ExportSource, catalogue: Catalogue, choices: ImportChoices) -> Recognised | FileReport:
+def recognise(
+    source: ExportSource, catalogue: Catalogue, choices: ImportChoices, limits: Limits = DEFAULT_LIMITS
+) -> Recognised | FileReport:
     """The importer to use, or the report that says why there is none."""
-    detection = detect(source, catalogue)
+    detection = detect(source, catalogue, limits)
     if choices.importer is not None:
-        return Recognised(source, catalogue.importer(choices.importer), detection, choices)
-    report = FileReport(
-        source.name, source.sha256, ImportStatus.NOT_RECOGNISED, candidates=detection.candidates
-    )
+        return Recognised(source, catalogue.get(choices.importer), detection, choices)
+    report = FileReport(source.name, source.sha256, ImportStatus.NOT_RECOGNISED, candidates=detection.candidates)
     if detection.refusal is not None:
         return replace(report, status=ImportStatus.REFUSED, error=error_of(detection.refusal))
     if detection.decoy is not None:
         return replace(report, status=ImportStatus.DECOY, error=(detection.decoy, ()))
     if not detection.candidates:
         return replace(report, error=("file.not_recognised", (("file", source.name),)))
-    if detection.is_ambiguous:
-        return replace(
-            report, status=ImportStatus.AMBIGUOUS, error=("file.ambiguous", (("file", source.name),))
-        )
-    return Recognised(source, catalogue.importer(detection.candidates[0].importer), detection, choices)
+    if _too_close(detection.candidates):
+        return replace(report, status=ImportStatus.AMBIGUOUS, error=("file.ambiguous", (("file", source.name),)))
+    return Recognised(source, catalogue.get(detection.candidates[0].importer), detection, choices)
+
+
+def _too_close(candidates: tuple[Candidate, ...]) -> bool:
+    """Two formats fit about equally well: the person chooses."""
+    return len(candidates) > 1 and candidates[0].score - candidates[1].score < _CLEAR
 
 
 def error_of(error: SdtError) -> tuple[str, Params]:

@@ -56,8 +56,9 @@ def create_vault(
     folder: Path, passphrase: str, clock: Clock, *, kdf: Kdf | None = None, recovery_language: str | None = "en",
     is_demo: bool = False,
 ) -> NewVault:  # fmt: skip
-    """Makes a vault in a folder that is missing or empty. `kdf` None is what this machine can afford;
-    `recovery_language` None declines recovery words.
+    """Makes a vault in a folder that is missing or empty.
+
+    `kdf` None is what this machine can afford; `recovery_language` None declines recovery words.
     """
     created = access.create_vault(folder, passphrase, kdf, clock, recovery_language=recovery_language)
     session = session_of(created.vault, clock, is_demo=is_demo)

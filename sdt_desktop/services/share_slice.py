@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.files import write_new
-from sdt_desktop.model.sharing import Recipient, Share, SharePreview, ShareState, ShareTerms, Slice
+from sdt_desktop.model.sharing import Recipient, Share, SharePreview, ShareTerms, Slice
 from sdt_desktop.model.tables import SeriesTable
 from sdt_desktop.services.session import Session
 from sdt_desktop.services.share_ledger import shares
@@ -55,9 +55,7 @@ def prepare_share(
 def _tables(session: Session, chosen: Slice) -> Sequence[SeriesTable]:
     if not chosen.items:
         raise SdtError("share.empty_slice")
-    return [
-        show_stream(session, item.stream, item.grain, chosen.first_day, chosen.last_day) for item in chosen.items
-    ]
+    return [show_stream(session, item.stream, item.grain, chosen.first_day, chosen.last_day) for item in chosen.items]
 
 
 def seal_share(session: Session, prepared: PreparedShare, out: Path) -> Share:

@@ -65,9 +65,7 @@ def _refuse_finer_than_measured(session: Session, held: Datastream, grain: Grain
         raise SdtError("stream.grain_too_fine", grain=grain.value)
 
 
-def _table(
-    session: Session, held: Datastream, grain: Grain, first: date | None, last: date | None
-) -> SeriesTable:
+def _table(session: Session, held: Datastream, grain: Grain, first: date | None, last: date | None) -> SeriesTable:
     if grain.coarseness >= Grain.DAY.coarseness:
         return day_cells(session.store.days(held.id, first, last), grain, words_of(held))
     period = Period.of_local_days(first, last, held.key.zone)

@@ -4,22 +4,27 @@ from pathlib import Path
 
 from sdt_desktop.base.clock import Clock
 from sdt_desktop.services.session import Session, session_of
-from sdt_desktop.vault import access
-from sdt_desktop.vault.access import Finding, VaultInfo
+from sdt_desktop.vault import access, maintenance
 from sdt_desktop.vault.kdf import Kdf
-from sdt_desktop.vault.passphrase import Strength, generate_passphrase, passphrase_strength
+from sdt_desktop.vault.maintenance import Engine, VaultInfo
+from sdt_desktop.vault.notice import Notice
 
-__all__ = ["Finding", "Kdf", "Strength", "VaultInfo", "generate_passphrase", "passphrase_strength"]
+__all__ = ["Engine", "Kdf", "Notice", "VaultInfo", "check_vault", "recover", "vault_info"]
 
 
 def vault_info(folder: Path) -> VaultInfo:
-    """What can be said without opening: format, dates, slots, place."""
-    return access.vault_info(folder)
+    """What can be said without opening: format, dates, slots, place, who holds it open."""
+    return maintenance.vault_info(folder)
 
 
-def check_vault(session: Session) -> tuple[Finding, ...]:
+def engine(session: Session) -> Engine:
+    """Versions of SQLCipher, SQLite and OpenSSL at work."""
+    return maintenance.engine(session.vault.connection)
+
+
+def check_vault(session: Session) -> list[Notice]:
     """Cipher and database integrity, unknown and conflicting files; empty when all is well."""
-    return access.check_vault(session.vault)
+    return maintenance.check_vault(session.vault)
 
 
 def recover(folder: Path, words: str, new_passphrase: str, clock: Clock) -> Session:

@@ -32,7 +32,9 @@ def streams(context: Context) -> int:
     words = context.words
     with context.session() as session:
         held = look.streams(session)
-    header = [words(f"column.{name}") for name in ("stream", "thing", "count", "missing", "total", "unit", "first", "end")]
+    header = [
+        words(f"column.{name}") for name in ("stream", "thing", "count", "missing", "total", "unit", "first", "end")
+    ]
     rows = [_stream_row(each, words) for each in held]
     context.answer(json_out.streams(held), lay_out(header, rows, right=frozenset({2, 3, 4})))
     return 0
@@ -74,7 +76,13 @@ def positions(context: Context) -> int:
         held = look.positions(session, _period(context))
     lines = [words("positions.count", count=len(held))]
     if len(held):
-        lines.append(words("positions.period", first=json_out.stamp(int(held.time[0])), last=json_out.stamp(int(held.time[-1]))))
+        lines.append(
+            words(
+                "positions.period",
+                first=json_out.stamp(int(held.time[0])),
+                last=json_out.stamp(int(held.time[-1])),
+            )
+        )
     context.answer(json_out.positions(held) if context.as_json else {}, lines)
     return 0
 
@@ -110,7 +118,12 @@ def show(context: Context) -> int:
 
 def _show_table(context: Context, table: SeriesTable) -> int:
     words = context.words
-    header = [words("column.start"), f"{words('column.value')} ({table.unit})", words("column.quality"), words("column.count")]
+    header = [
+        words("column.start"),
+        f"{words('column.value')} ({table.unit})",
+        words("column.quality"),
+        words("column.count"),
+    ]
     rows = [_cells(table, row, words) for row in range(min(len(table), _PRINTED_ROWS))]
     lines = lay_out(header, rows, right=frozenset({1, 3}))
     if len(table) > _PRINTED_ROWS:
@@ -165,7 +178,7 @@ def picture_texts(table: SeriesTable, words: Words) -> PictureTexts:
     title = prop.names.get(words.language) or prop.names["en"]
     caption = words(
         "picture.caption", grain=words(f"grain.{table.grain.value}"), unit=table.unit,
-        first=(json_out.stamp(int(table.start[0])) or "")[:10], last=(json_out.stamp(int(table.end[-1]) - 1000) or "")[:10],
+        first=_local(table, 0)[:10], last=_local(table, len(table) - 1)[:10],
     )  # fmt: skip
     return PictureTexts(title, caption, "," if words.language == "fr" else ".")
 
@@ -176,9 +189,10 @@ def _write(context: Context, data: bytes) -> int:
         sys.stdout.buffer.flush()
         return 0
     write_new(context.args.out, [data])
-    context.answer({"out": context.args.out.name, "bytes": len(data)}, [context.words("written", file=context.args.out.name)])
+    context.answer(
+        {"out": context.args.out.name, "bytes": len(data)}, [context.words("written", file=context.args.out.name)]
+    )
     return 0
 
 
 _WRITERS = {"table": _show_table, "csv": _show_csv, "json": _show_json, "png": _show_png}
-

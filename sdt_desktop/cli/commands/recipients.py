@@ -19,7 +19,11 @@ def new(context: Context) -> int:
         words("recipient.new", name=args.name),
         words("recipient.identity", file=made.identity_path.name),
         words("recipient.card", file=made.card_path.name),
-        words("recipient.fingerprint", digits=made.recipient.fingerprint_digits, words=" ".join(made.recipient.fingerprint_words)),
+        words(
+            "recipient.fingerprint",
+            digits=made.recipient.fingerprint_digits,
+            words=" ".join(made.recipient.fingerprint_words),
+        ),
     ]
     context.answer(document, lines)
     return 0

@@ -98,7 +98,11 @@ def _opened_lines(opened: OpenedShare, words: Words) -> list[str]:
         words("open.purpose", purpose=opened.purpose), words("open.expires", expires=opened.expires.date().isoformat()),
     ]  # fmt: skip
     for table in opened.tables:
-        lines += ["", words("open.table", path=table.path, rows=table.row_count), *lay_out(table.header, table.rows[:_SHOWN_ROWS])]
+        lines += [
+            "",
+            words("open.table", path=table.path, rows=table.row_count),
+            *lay_out(table.header, table.rows[:_SHOWN_ROWS]),
+        ]
     return lines
 
 
@@ -114,4 +118,3 @@ def list_shares(context: Context) -> int:
     ]  # fmt: skip
     context.answer({"shares": [json_out.share(each) for each in held]}, lay_out(header, rows, right=frozenset({3})))
     return 0
-

@@ -8,7 +8,8 @@ from pathlib import Path
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.cli.context import Context, read_first_line
 from sdt_desktop.services.session import NewVault, change_passphrase, confirm_recovery, create_vault
-from sdt_desktop.services.vault_state import Kdf, check_vault, recover as recover_vault, vault_info
+from sdt_desktop.services.vault_state import Kdf, check_vault, vault_info
+from sdt_desktop.services.vault_state import recover as recover_vault
 
 _TESTED_WORDS = 3
 
@@ -62,12 +63,17 @@ def info(context: Context) -> int:
     found = vault_info(context.vault_folder())
     words = context.words
     document = {
-        "format": "sdt-vault", "version": found.version, "vault_id": found.vault_id, "created": found.created,
-        "generation": found.generation, "slots": [{"id": slot.id, "kind": slot.kind} for slot in found.slots],
+        "vault": str(context.vault_folder()), "format": "sdt-vault", "version": found.version,
+        "vault_id": found.vault_id, "created": found.created, "generation": found.generation,
+        "slots": [{"id": slot.id, "kind": slot.kind, "created": slot.created} for slot in found.slots],
+        "header_copy": found.header_copy, "database_bytes": found.database_bytes,
+        "in_use": found.holder is not None, "notices": [each.code for each in found.notices],
     }  # fmt: skip
+    known = ("passphrase", "recovery", "keyring")
     lines = [
-        words("vault.info", name=context.vault_folder().name, created=found.created, generation=found.generation),
-        *(words(f"vault.slot.{slot.kind}") for slot in found.slots if slot.kind in ("passphrase", "recovery", "keyring")),
+        words("vault.info", name=found.name, created=found.created, generation=found.generation),
+        *(words(f"vault.slot.{slot.kind}") for slot in found.slots if slot.kind in known),
+        *(words.whole(each.code, dict(each.params)) for each in found.notices),
     ]
     context.answer(document, lines)
     return 0
@@ -76,7 +82,10 @@ def info(context: Context) -> int:
 def check(context: Context) -> int:
     with context.session() as session:
         findings = check_vault(session)
-    document = {"sound": not findings, "findings": [{"code": each.code, "params": dict(each.params)} for each in findings]}
+    document = {
+        "sound": not findings,
+        "findings": [{"code": each.code, "params": dict(each.params)} for each in findings],
+    }
     lines = [context.words.whole(each.code, dict(each.params)) for each in findings] or [context.words("vault.sound")]
     context.answer(document, lines)
     return 1 if findings else 0
