@@ -1,13 +1,20 @@
 """For every test that needs a vault: a fresh keyed database, and the search for plaintext in a folder."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from sdt_desktop.vault import OpenVault, create_vault, kdf, open_vault
 from sdt_desktop.vault.connection import Connection, JournalMode, Mode
 from sdt_desktop.vault.secrets import sqlcipher_key
+from tests.support import ROOT, fixed_clock
 
+PASSPHRASE = "sept mots tirés au hasard"
 DATA_KEY = bytes(range(32))
 SALT = bytes(range(0x20, 0x30))
 
@@ -58,3 +65,34 @@ def assert_no_plaintext(folder: Path, canary: str) -> None:
         assert plaintext_hits(folder, canary) == [control.name]
     finally:
         control.unlink()
+
+
+def cheap_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both costs become the lowest one allowed (19 MiB, two passes: some 0.03 s): for every test that unlocks."""
+    for name in kdf.Kdf:
+        monkeypatch.setitem(kdf.COSTS, name, kdf.FLOOR)
+
+
+def fresh_vault(folder: Path) -> OpenVault:
+    """A new open vault; call `cheap_kdf` first, and close it."""
+    return create_vault(folder, PASSPHRASE, kdf.Kdf.INTERACTIVE, fixed_clock()).vault
+
+
+def reopened(folder: Path, passphrase: str = PASSPHRASE) -> OpenVault:
+    return open_vault(folder, passphrase, fixed_clock())
+
+
+CHEAP = "from sdt_desktop.vault import kdf; kdf.COSTS.update(dict.fromkeys(kdf.Kdf, kdf.FLOOR))\n"
+
+
+def python(code: str, *arguments: str) -> "subprocess.Popen[str]":
+    """A process of its own running `code` with the lowest KDF cost; its output is piped as text."""
+    command = [sys.executable, "-c", CHEAP + code, *arguments]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def ran(code: str, *arguments: str) -> tuple[int, str, str]:
+    """Exit status, output and errors of `python`, run to its end."""
+    with python(code, *arguments) as process:
+        out, err = process.communicate(timeout=120)
+    return process.returncode, out, err
