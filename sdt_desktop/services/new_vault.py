@@ -1,23 +1,12 @@
-"""What is needed before there is a vault, and for new recovery words later."""
+"""Where a vault may live, and new recovery words for one that exists."""
 
 from pathlib import Path
 
 from sdt_desktop.services.session import Session
 from sdt_desktop.vault import access, places
 from sdt_desktop.vault.notice import Notice
-from sdt_desktop.vault.passphrase import MINIMUM_LENGTH, generate_passphrase, passphrase_strength
 
-__all__ = ["MINIMUM_LENGTH", "Notice", "generate", "offer_recovery_words", "score", "unsuitable_place"]
-
-
-def generate(language: str) -> str:
-    """Seven random words of the language's list."""
-    return generate_passphrase(language=language)
-
-
-def score(text: str, language: str) -> int:
-    """0 (guessed at once) to 4 (very hard to guess). The first call takes some 0.1 s."""
-    return passphrase_strength(text, language).score
+__all__ = ["Notice", "offer_recovery_words", "unsuitable_place"]
 
 
 def unsuitable_place(folder: Path) -> tuple[Notice, ...]:

@@ -46,7 +46,7 @@ def check(context: Context) -> int:
 def new(context: Context) -> int:
     """A first manifest for a file nobody described yet, to be completed by hand and checked."""
     args = context.args
-    draft = draft_importer(args.id, args.file, args.out, context.clock)
+    draft = draft_importer(args.id, args.file, args.out)
     context.answer(
         {"id": args.id, "manifest": str(draft.manifest), "to_complete": list(draft.to_complete)},
         [context.words("importers.drafted", file=draft.manifest.name, folder=draft.manifest.parent.name),
