@@ -145,7 +145,11 @@ class OpenedTable:
 
 @dataclass(frozen=True, slots=True)
 class OpenedShare:
-    """A package that passed every check of the reader."""
+    """A package that passed every check of the reader.
+
+    `sender` is the pseudonym, `recipient` the age key that opened it, `purpose` the receipt's words.
+    `kind` is `data` or `withdrawal`; a withdrawal has no tables and names in `withdraws` what it is about.
+    """
 
     package: str
     sender: str
@@ -158,3 +162,7 @@ class OpenedShare:
     receipt: dict[str, object]
     readme: str
     members: dict[str, bytes]
+    kind: str = "data"
+    withdraws: str | None = None
+    purpose_id: str = ""
+    manifest_sha256: str = ""

@@ -94,7 +94,7 @@ def _time_columns(table: SeriesTable, week_title: str) -> tuple[Column, ...]:
             _key("start", "datetime", _instants(table.start)),
             Column("duration_s", "number", seconds, "s", {"required": True, "minimum": 0}),
         )
-    days = _local_days(table.start, table.zone)
+    days = [local_day(moment, table.zone) for moment in table.start.tolist()]
     if table.grain is Grain.MONTH:
         return (_key("month", "yearmonth", [day.isoformat()[:7] for day in days]),)
     if table.grain is Grain.YEAR:
@@ -118,6 +118,6 @@ def _instants(start: Int64) -> list[str]:
     return [f"{text}Z" for text in np.datetime_as_string(moments).tolist()]
 
 
-def _local_days(start: Int64, zone: str) -> list[date]:
-    place = ZoneInfo(zone)
-    return [from_ms(moment).astimezone(place).date() for moment in start.tolist()]
+def local_day(moment_ms: int, zone: str) -> date:
+    """The civil day of an instant in an IANA zone."""
+    return from_ms(moment_ms).astimezone(ZoneInfo(zone)).date()

@@ -194,6 +194,4 @@ def _file(one: Document) -> FileEntry:
     path = strict.text(one, "path")
     if not names.permitted(path) or path in (names.MANIFEST, names.SIGNATURE):
         raise ValueError("path")
-    return FileEntry(
-        path, strict.whole(one, "bytes"), strict.sha256(one, "sha256"), strict.text(one, "media_type")
-    )
+    return FileEntry(path, strict.whole(one, "bytes"), strict.sha256(one, "sha256"), strict.text(one, "media_type"))

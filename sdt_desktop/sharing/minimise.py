@@ -4,13 +4,14 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sdt_desktop.base.texts import choose, message_table
 from sdt_desktop.model.grain import Grain
 from sdt_desktop.model.tables import SeriesTable
 from sdt_desktop.model.vocabulary import Domain, observed_property
 from sdt_desktop.sharing import names
-from sdt_desktop.sharing.columns import Column, columns_of
+from sdt_desktop.sharing.columns import Column, columns_of, local_day
 from sdt_desktop.sharing.slicing import ChosenTable
 
 # What the vault knows about every reading and no table carries; words of resources/messages/readme.toml.
@@ -22,7 +23,7 @@ _METERED = (Domain.ELECTRICITY, Domain.GAS, Domain.HEAT, Domain.WATER)
 
 @dataclass(frozen=True, slots=True)
 class SharedTable:
-    """One CSV table, ready. `first`, `last` are its first and last time as written; `unit` is UCUM."""
+    """One CSV table, ready. `first_day`, `last_day` are civil days of `zone`, inclusive; `unit` is UCUM."""
 
     name: str
     csv: bytes
@@ -34,8 +35,8 @@ class SharedTable:
     unit: str
     grain: Grain
     zone: str
-    first: str
-    last: str
+    first_day: date
+    last_day: date
 
     @property
     def path(self) -> str:
@@ -53,21 +54,25 @@ def make_tables(chosen: Sequence[ChosenTable], language: str) -> tuple[SharedTab
 
 def _make(one: ChosenTable, name: str, language: str) -> SharedTable:
     columns = columns_of(one.table, choose(message_table("readme")["week_begins"], language))
-    times = columns[0].cells
     return SharedTable(
         name=name,
         csv=csv_bytes(columns),
         columns=columns,
-        rows=len(times),
+        rows=len(one.table),
         readings_before=one.readings_before,
         removed=removed_columns(one.table.grain),
         observed_property=one.table.observed_property,
         unit=one.table.unit,
         grain=one.table.grain,
         zone=one.table.zone,
-        first=times[0],
-        last=times[-1],
+        first_day=local_day(int(one.table.start[0]), one.table.zone),
+        last_day=local_day(_last_ms(one.table), one.table.zone),
     )
+
+
+def _last_ms(table: SeriesTable) -> int:
+    """The last millisecond told about: cells do not hold their end, instants are their own."""
+    return max(int(table.start[-1]), int(table.end[-1]) - 1)
 
 
 def csv_bytes(columns: Iterable[Column]) -> bytes:

@@ -78,7 +78,8 @@ def _complete(table: SeriesTable) -> NDArray[np.bool_]:
     """Covered to the end. A cell with a clock change may lack that hour: some holders give 24 h to every day."""
     length = table.end - table.start
     change = np.abs(length - np.rint(length / _DAY_MS) * _DAY_MS)
-    return (1.0 - table.covered) * length <= change + 1.0
+    complete: NDArray[np.bool_] = (1.0 - table.covered) * length <= change + 1.0
+    return complete
 
 
 def _has_values(table: SeriesTable) -> bool:
