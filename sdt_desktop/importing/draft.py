@@ -91,7 +91,7 @@ def _is_number(cell: str) -> bool:
 
 
 def _format_of(cells: Sequence[str]) -> str:
-    """The only format that reads every cell; the empty text where none does, or day and month could be swapped."""
+    """The first format that reads every cell, day before month as European services write; "" where none does."""
     fitting = [form for form in _DATE_FORMATS if cells and all(_reads(cell, form) for cell in cells)]
     return fitting[0] if fitting else ""
 
