@@ -7,7 +7,7 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
@@ -48,7 +48,7 @@ def problems() -> list[str]:
     """Unfinished entries, missing plural forms, places that differ from the source."""
     found = []
     for language in LANGUAGES:
-        for context in ElementTree.parse(FOLDER / f"sdt_{language}.ts").getroot().iter("context"):
+        for context in ET.parse(FOLDER / f"sdt_{language}.ts").getroot().iter("context"):
             name = context.findtext("name", "")
             for message in context.iter("message"):
                 fault = _fault(message, language)
@@ -57,7 +57,7 @@ def problems() -> list[str]:
     return found
 
 
-def _fault(message: ElementTree.Element, language: str) -> str:
+def _fault(message: ET.Element, language: str) -> str:
     translation = message.find("translation")
     if translation is None or translation.get("type") == "unfinished":
         return "unfinished"
@@ -66,7 +66,9 @@ def _fault(message: ElementTree.Element, language: str) -> str:
         return "plural forms missing"
     texts = forms or [translation.text or ""]
     source = _places(message.findtext("source", ""))
-    return "" if all(_places(text) <= source and source - _places(text) <= {"%n"} for text in texts) else "places differ"
+    return (
+        "" if all(_places(text) <= source and source - _places(text) <= {"%n"} for text in texts) else "places differ"
+    )
 
 
 def _places(text: str) -> set[str]:

@@ -25,8 +25,8 @@ class Job(Generic[T]):
     """
 
     work: Work[T]
-    done: Callable[[T], None]
-    failed: Callable[[BaseException], None]
+    done: Callable[[T], object]
+    failed: Callable[[BaseException], object]
     owner: QObject | None = None
     progressed: ProgressListener = no_progress
     title: str = ""

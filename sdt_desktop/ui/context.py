@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class SessionHolder(QObject):
-    """The open vault, or none. `changed` follows every import, undo, share: pages read again when next seen."""
+    """The open vault, or none. `changed` follows every import, undo, share: pages read again when next seen.
+
+    A session may be `prepare`d first: during onboarding the vault is open, but nothing is shown of it.
+    """
 
     opened = Signal()
     closed = Signal()
@@ -27,6 +30,7 @@ class SessionHolder(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._session: Session | None = None
+        self._prepared: Session | None = None
 
     @property
     def is_open(self) -> bool:
@@ -39,14 +43,25 @@ class SessionHolder(QObject):
             raise RuntimeError("no vault is open")
         return self._session
 
+    def prepare(self, session: "Session") -> None:
+        self._prepared = session
+
+    def enter(self) -> None:
+        """Opens the prepared session to the windows."""
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None:
+            self.put(prepared)
+
     def put(self, session: "Session") -> None:
         self._session = session
         self.opened.emit()
 
     def take(self) -> "Session | None":
-        """Hands the session over for closing; from here on nothing is open."""
-        session, self._session = self._session, None
-        if session is not None:
+        """Hands the session (open or prepared) over for closing; from here on nothing is open."""
+        session = self._session or self._prepared
+        was_open = self.is_open
+        self._session = self._prepared = None
+        if was_open:
             self.closed.emit()
         return session
 

@@ -28,7 +28,9 @@ class Question:
 class Dialogs:
     """What pages ask for; each answer comes by callback, and nothing comes when the person closes the dialog."""
 
-    def open_files(self, parent: QWidget, title: str, chosen: Callable[[list[Path]], object], patterns: str = "") -> None:
+    def open_files(
+        self, parent: QWidget, title: str, chosen: Callable[[list[Path]], object], patterns: str = ""
+    ) -> None:
         """`patterns` as Qt writes them, e.g. `Contact card (*.sdtcard.json)`."""
         dialog = QFileDialog(parent, title, "", patterns)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)

@@ -4,7 +4,7 @@ import math
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from sdt_desktop.model.period import from_ms
 from sdt_desktop.ui.i18n import locale
@@ -58,7 +58,7 @@ def local_day(ms: int, zone: str) -> date:
 def moment(when: datetime) -> str:
     """Day and time of an aware instant in the computer's own zone."""
     here = when.astimezone()
-    time = locale().toString(here.time(), QLocale.FormatType.ShortFormat)
+    time = locale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
     return f"{day(here.date(), short=True)}, {time}"
 
 

@@ -4,8 +4,6 @@ English is the source language. Texts are written as `self.tr("…")` in a class
 plurals only as `self.tr("%n file(s)", "", n)` with positional arguments (lupdate sees no other form).
 """
 
-from functools import cache
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from sdt_desktop.base.paths import resources_root
@@ -34,10 +32,14 @@ class Translated:
         return untranslated
 
 
-@cache
+_known_contexts: dict[type, tuple[str, ...]] = {}
+
+
 def _contexts(owner: type) -> tuple[str, ...]:
-    ours = (cls for cls in owner.__mro__ if cls is not Translated)
-    return tuple(cls.__name__ for cls in ours if cls.__module__.startswith(("sdt_desktop", "tests")))
+    if owner not in _known_contexts:
+        ours = (cls for cls in owner.__mro__ if cls.__module__.startswith(("sdt_desktop", "tests")))
+        _known_contexts[owner] = tuple(cls.__name__ for cls in ours if cls is not Translated)
+    return _known_contexts[owner]
 
 
 def system_language() -> str:

@@ -111,17 +111,17 @@ def paint(painter: QPainter, icon: Icon, where: QRectF, colour: QColor) -> None:
     _renderer(icon, colour.name()).render(painter, where)
 
 
-def pixmap(icon: Icon, token: str = "muted", size: float = 20, ratio: float = 1.0) -> QPixmap:
+def pixmap(icon: Icon, tone: str = "muted", size: float = 20, ratio: float = 1.0) -> QPixmap:
     """A picture of `size` pixels (at 10 pt, scaled with the text) for the device ratio of a screen."""
     side = theme().px(size)
     picture = QPixmap(QSize(side, side) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint(painter, icon, QRectF(0, 0, side, side), theme().colour(token))
+    paint(painter, icon, QRectF(0, 0, side, side), theme().colour(tone))
     painter.end()
     return picture
 
 
-def icon(which: Icon, token: str = "muted") -> QIcon:
-    return QIcon(pixmap(which, token, ratio=2.0))
+def icon(which: Icon, tone: str = "muted") -> QIcon:
+    return QIcon(pixmap(which, tone, ratio=2.0))

@@ -15,9 +15,7 @@ _SIGNS_OF_LIFE = {
 
 
 class IdleWatch(QObject):
-    """Emits `warned` with the seconds left (each second of the last minute), `stopped` when someone is back,
-    `expired` at the end.
-    """
+    """Emits `warned` with the seconds left, each second of the last minute; `stopped`; `expired`."""
 
     warned = Signal(int)
     stopped = Signal()
@@ -44,7 +42,7 @@ class IdleWatch(QObject):
         self._quiet.stop()
         self._last_minute.stop()
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+    def eventFilter(self, _: QObject, event: QEvent, /) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
             self._alive()
         return False

@@ -33,7 +33,9 @@ class Messages(Translated):
         if isinstance(error, SdtError):
             return self.of_code(error.code, error.params)
         if isinstance(error, Cancelled):
-            return Message(self.tr("Stopped"), self.tr("You stopped this. Nothing was kept of it."), "", "job.cancelled")
+            return Message(
+                self.tr("Stopped"), self.tr("You stopped this. Nothing was kept of it."), "", "job.cancelled"
+            )
         return self._unexpected(type(error).__name__)
 
     def of_code(self, code: str, params: dict[str, str | float | None] | None = None) -> Message:

@@ -1,10 +1,10 @@
 """The page: title, caption, actions that wrap, one vertical scroll bar, and the four states.
 
-    class JournalPage(Page):
-        key = "journal"
+class JournalPage(Page):
+    key = "journal"
 
-        def build(self) -> None: ...     # once: title, actions, widgets into self.content
-        def reload(self) -> None: ...    # at first sight and after each change of the vault: self.load(...)
+    def build(self) -> None: ...     # once: title, actions, widgets into self.content
+    def reload(self) -> None: ...    # at first sight and after each change of the vault: self.load(...)
 """
 
 from collections.abc import Callable, Sequence
@@ -14,8 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from sdt_desktop.base.errors import SdtError
-from sdt_desktop.base.progress import CancelToken, Progress, ProgressListener
+from sdt_desktop.base.progress import CancelToken, ProgressListener
 from sdt_desktop.jobs.runner import Job
 from sdt_desktop.ui.context import AppContext
 from sdt_desktop.ui.i18n import Translated
@@ -26,6 +25,7 @@ from sdt_desktop.ui.widgets.bars import Action, Banner, MessageBar, announce
 from sdt_desktop.ui.widgets.labels import Paragraph
 from sdt_desktop.ui.widgets.layouts import Column, Flow, HeaderLayout
 from sdt_desktop.ui.widgets.states import EmptyState, ErrorState, LoadingState
+from sdt_desktop.ui.working import Working
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ class PageScaffold(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.caption = Paragraph("", Role.H1, longest=60), Paragraph("", Role.CAPTION, "muted", longest=110)
-        self.actions, self.messages = Flow(10, right=True), Column(8)
+        self.buttons, self.messages = Flow(10, right=True), Column(8)
         self.body = QWidget()
         self.content = Column(16, parent=self.body)
         self.state: QWidget | None = None
@@ -46,20 +46,20 @@ class PageScaffold(QWidget):
         outer = Column(0, parent=self)
         self.banners = Column(0)
         outer.addLayout(self.banners)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.viewport().setAutoFillBackground(False)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.viewport().setAutoFillBackground(False)
         self.inner = QWidget()
         self._column = Column(16, (28, 22, 28, 22), self.inner)
         self._column.addLayout(HeaderLayout(self._words(), self._buttons()))
         self._column.addLayout(self.messages)
         self._column.addWidget(self.body)
         self._column.addStretch(1)
-        self.scroll.setWidget(self.inner)
+        self.area.setWidget(self.inner)
         self.inner.setAutoFillBackground(False)
-        outer.addWidget(self.scroll, 1)
+        outer.addWidget(self.area, 1)
 
     def _words(self) -> QWidget:
         words = QWidget()
@@ -71,7 +71,7 @@ class PageScaffold(QWidget):
 
     def _buttons(self) -> QWidget:
         holder = QWidget()
-        holder.setLayout(self.actions)
+        holder.setLayout(self.buttons)
         return holder
 
     def put_state(self, state: QWidget | None) -> None:
@@ -86,7 +86,7 @@ class PageScaffold(QWidget):
             self._column.insertWidget(self._column.count() - 1, state)
 
 
-class Page(Translated, QWidget):
+class Page(Translated, Working, QWidget):
     """Base of every page. Sub-classes say what stands in it; the base knows when to read and what to show."""
 
     key: ClassVar[str] = ""
@@ -96,8 +96,7 @@ class Page(Translated, QWidget):
         self.ctx = ctx
         self.scaffold = PageScaffold()
         self.content = self.scaffold.content
-        self._filled = self._stale = False
-        self._stale = True
+        self._filled, self._stale = False, True
         self._loading: Job[Any] | None = None
         column = Column(0, parent=self)
         column.addWidget(self.scaffold)
@@ -122,7 +121,7 @@ class Page(Translated, QWidget):
         """Window shortcuts this page answers: any of export, twin, undo, filter, print."""
         return {}
 
-    def may_leave(self, leave: Callable[[], object]) -> bool:
+    def may_leave(self, leave: Callable[[], object]) -> bool:  # noqa: ARG002 - for those who ask first
         """False keeps the page, e.g. to ask first; call `leave` once the person agreed."""
         return True
 
@@ -139,7 +138,7 @@ class Page(Translated, QWidget):
 
     def add_action(self, button: QWidget) -> None:
         """Adds a header button; the primary one last, so that it stands at the right."""
-        self.scaffold.actions.addWidget(button)
+        self.scaffold.buttons.addWidget(button)
 
     def notify(self, kind: str, text: str, actions: tuple[Action, ...] = ()) -> MessageBar:
         """A bar at the top of the page: info, done, warn or error. Also said to screen readers, once."""
@@ -206,24 +205,6 @@ class Page(Translated, QWidget):
             self.show_loading(text, job.cancel)
         self.ctx.runner.submit(job)
 
-    def work(
-        self,
-        work: Callable[[CancelToken, ProgressListener], T],
-        done: Callable[[T], None],
-        failed: Callable[[BaseException], None] | None = None,
-        *,
-        title: str = "",
-        progressed: ProgressListener | None = None,
-        writes: bool = False,
-    ) -> Job[T]:
-        """Any other job of this page. `title` shows it at the bottom of the window; `writes` holds the lock back.
-
-        Failures come as a message bar unless `failed` is given; the caller keeps the job to cancel it.
-        """
-        listener = progressed or _ignore
-        job = Job(work, done, failed or self.notify_error, self, listener, title, writes)
-        return self.ctx.runner.submit(job)
-
     def _loaded(self, job: Job[T], show: Callable[[T], None], result: T) -> None:
         if job is self._loading:
             self._loading = None
@@ -257,10 +238,3 @@ class Page(Translated, QWidget):
             text = self.tr("Fictional household {name}: nothing here is about you.").format(name=session.current.name)
             action = (self.tr("Leave the fictional household"), self.ctx.navigator.leave_demo_asked.emit)
             self.scaffold.banners.addWidget(Banner(Icon.HOUSEHOLD, text, action))
-
-
-def _ignore(_: Progress) -> None:
-    """For jobs nobody watches."""
-
-
-__all__ = ["Page", "PageScaffold", "SdtError"]

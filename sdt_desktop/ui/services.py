@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdt_desktop.base.clock import Clock
+from sdt_desktop.base.progress import CancelToken, ProgressListener
 
 if TYPE_CHECKING:
     from sdt_desktop.model.grain import Grain
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sdt_desktop.model.streams import Datastream
     from sdt_desktop.model.tables import SeriesTable
     from sdt_desktop.services.import_exports import FileReview
+    from sdt_desktop.services.new_vault import Notice
     from sdt_desktop.services.reading_files import ImportChoices, Work
     from sdt_desktop.services.session import NewVault, Session
 
@@ -27,7 +29,7 @@ class Services:
     # --- the vault -------------------------------------------------------------------------------------------
 
     def generate_passphrase(self, language: str) -> str:
-        """Seven random words. Quick enough for the window's thread."""
+        """Seven random words."""
         from sdt_desktop.services.passphrases import generate
 
         return generate(language)
@@ -37,6 +39,18 @@ class Services:
         from sdt_desktop.services.passphrases import score
 
         return score(text, language)
+
+    def unsuitable_place(self, folder: Path) -> tuple["Notice", ...]:
+        """Why a vault should not live there."""
+        from sdt_desktop.services.new_vault import unsuitable_place
+
+        return unsuitable_place(folder)
+
+    def offer_recovery_words(self, session: "Session", passphrase: str, language: str) -> tuple[str, ...]:
+        """New words to show once; kept only after `confirm_recovery`."""
+        from sdt_desktop.services.new_vault import offer_recovery_words
+
+        return offer_recovery_words(session, passphrase, language)
 
     def create_vault(self, folder: Path, passphrase: str, clock: Clock, recovery_language: str | None) -> "NewVault":
         from sdt_desktop.services.session import create_vault
@@ -53,15 +67,30 @@ class Services:
 
         return unlock(folder, passphrase, clock)
 
-    def unlock_with_words(self, folder: Path, words: str, clock: Clock) -> "Session":
-        from sdt_desktop.services.session import unlock_with_words
+    def recover(self, folder: Path, words: str, passphrase: str, clock: Clock) -> "Session":
+        """Opens with the recovery words and sets a new passphrase."""
+        from sdt_desktop.services.vault_state import recover
 
-        return unlock_with_words(folder, words, clock)
+        return recover(folder, words, passphrase, clock)
 
     def change_passphrase(self, session: "Session", old: str, new: str) -> None:
         from sdt_desktop.services.session import change_passphrase
 
         change_passphrase(session, old, new)
+
+    def open_demo(self, language: str, clock: Clock, token: CancelToken, progress: ProgressListener) -> "Session":
+        """A throw-away vault of the first fictional household that comes with the program."""
+        from sdt_desktop.services.demo import personas, temporary_demo_vault
+        from sdt_desktop.services.reading_files import Work
+
+        work = Work(clock=clock, token=token, progress=progress)
+        return temporary_demo_vault(personas()[0].id, language, work).session
+
+    def leave_demo(self, session: "Session") -> bool:
+        """Closes it and removes its folder; whether it is really gone."""
+        from sdt_desktop.services.demo import leave_demo
+
+        return leave_demo(session)
 
     # --- taking files in -------------------------------------------------------------------------------------
 

@@ -93,12 +93,17 @@ class Shell(Themed, QWidget):
             if act is not None:
                 act()
 
+    def present(self, on: bool) -> None:
+        """Presentation: the rail shows icons only."""
+        self.presenting = on
+        self.restyle()
+
     def next_pane(self) -> None:
-        """F6: rail, page, rail."""
-        if self.rail.isAncestorOf(self.focusWidget()) if self.focusWidget() else False:
-            if self.page is not None:
-                self.page.setFocus(Qt.FocusReason.TabFocusReason)
-                self.page.focusNextChild()
+        """F6: from the rail into the page, from anywhere else to the rail."""
+        if self.page is not None and any(button.hasFocus() for button in self.rail.findChildren(QWidget)):
+            first = next((each for each in self.page.findChildren(QWidget) if _takes_focus(each)), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.rail.focus()
 
@@ -109,3 +114,7 @@ class Shell(Themed, QWidget):
     def restyle(self) -> None:
         narrow = self.width() < theme().px(RAIL_SHRINKS_BELOW)
         self.rail.set_compact(narrow or self.presenting)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

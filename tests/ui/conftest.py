@@ -13,6 +13,8 @@ from sdt_desktop.ui.services import Services
 from tests.support import ROOT
 from tests.ui.support import FakeDialogs, FakeSession, make_context
 
+_OPEN = FakeSession()
+
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
@@ -34,7 +36,7 @@ def _font(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication, catalogues: None, _font: None) -> Iterator[Callable[..., None]]:
+def look(qapp: QApplication, catalogues: None, _font: None) -> Callable[..., None]:
     """Call it to change language, dark, more_contrast or text size; the next test starts afresh."""
 
     def choose(language: str = "en", *, dark: bool = False, more_contrast: bool = False, size: float = 10) -> None:
@@ -42,7 +44,7 @@ def look(qapp: QApplication, catalogues: None, _font: None) -> Iterator[Callable
         theme.apply(qapp, theme.Theme(theme.tokens_for(dark=dark, more_contrast=more_contrast), size, motion=False))
 
     choose()
-    yield choose
+    return choose
 
 
 @pytest.fixture
@@ -62,7 +64,7 @@ def dialogs() -> FakeDialogs:
 def context(contexts: list[AppContext], tmp_path: Path, dialogs: FakeDialogs) -> Callable[..., AppContext]:
     """`context(services, session=FakeSession(...))`; an open fake session by default, None for a locked program."""
 
-    def make(services: Services | None = None, session: FakeSession | None = FakeSession()) -> AppContext:
+    def make(services: Services | None = None, session: FakeSession | None = _OPEN) -> AppContext:
         ctx = make_context(services, folder=tmp_path, session=session, dialogs=dialogs)
         contexts.append(ctx)
         return ctx

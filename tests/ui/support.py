@@ -52,7 +52,9 @@ class FakeDialogs(Dialogs):
     agree: bool = True
     asked: list[str] = field(default_factory=list)
 
-    def open_files(self, parent: QWidget, title: str, chosen: Callable[[list[Path]], object], patterns: str = "") -> None:
+    def open_files(
+        self, parent: QWidget, title: str, chosen: Callable[[list[Path]], object], patterns: str = ""
+    ) -> None:
         self.asked.append(title)
         if self.files:
             chosen(self.files)
@@ -74,7 +76,11 @@ class FakeDialogs(Dialogs):
 
 
 def make_context(
-    services: Services | None = None, *, folder: Path, session: FakeSession | None = None, dialogs: Dialogs | None = None
+    services: Services | None = None,
+    *,
+    folder: Path,
+    session: FakeSession | None = None,
+    dialogs: Dialogs | None = None,
 ) -> AppContext:
     """A context whose settings live in memory; `session` None is a locked program."""
     ctx = AppContext(
@@ -94,11 +100,8 @@ def state_of(page: Page) -> str:
 
 def texts_of(widget: QWidget) -> str:
     """All visible words of labels, buttons and bars, one a line."""
-    words = []
-    for child in (widget, *widget.findChildren(QWidget)):
-        if child.isVisible() and callable(getattr(child, "text", None)):
-            words.append(str(child.text()))
-    return "\n".join(words)
+    shown = (child for child in (widget, *widget.findChildren(QWidget)) if child.isVisible())
+    return "\n".join(str(child.text()) for child in shown if callable(getattr(child, "text", None)))
 
 
 def find(widget: QWidget, kind: type, words: str):

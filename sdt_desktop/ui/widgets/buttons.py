@@ -68,7 +68,11 @@ class _Button(Themed, QPushButton):
         painter.setPen(ink)
         painter.setFont(self.font())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(left, 0, self.width() - left, self.height()), int(flags) | int(Qt.TextFlag.TextHideMnemonic), self.text())
+        painter.drawText(
+            QRect(left, 0, self.width() - left, self.height()),
+            int(flags) | int(Qt.TextFlag.TextHideMnemonic),
+            self.text(),
+        )
 
     def _paint_ground(self, painter: QPainter, radius: float) -> None:
         line = theme().colour("control_line" if self.isEnabled() else "line")

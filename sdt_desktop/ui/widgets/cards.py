@@ -80,7 +80,9 @@ class BarStrip(Themed, QWidget):
     def _paint_gap(self, painter: QPainter, left: float, wide: float) -> None:
         painter.setPen(QPen(theme().colour("muted"), 1))
         low = self.height() - 1.0
-        painter.drawLine(QRectF(left, low - wide, wide, wide).bottomLeft(), QRectF(left, low - wide, wide, wide).topRight())
+        painter.drawLine(
+            QRectF(left, low - wide, wide, wide).bottomLeft(), QRectF(left, low - wide, wide, wide).topRight()
+        )
 
 
 class Tile(Themed, QAbstractButton):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy
 
@@ -46,7 +46,9 @@ class Choice(Themed, QComboBox):
     def sizeHint(self) -> QSize:
         texts = (self.itemText(index) for index in range(self.count()))
         widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
-        return QSize(widest + theme().px(10 + 10 + 8 + 16) + 2, max(theme().px(36), self.fontMetrics().height() + theme().px(14)))
+        return QSize(
+            widest + theme().px(10 + 10 + 8 + 16) + 2, max(theme().px(36), self.fontMetrics().height() + theme().px(14))
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), theme().px(140)), self.sizeHint().height())
@@ -149,8 +151,8 @@ class Tick(Themed, QCheckBox):
     def heightForWidth(self, width: int, /) -> int:
         return _height(self, width)
 
-    def hitButton(self, pos: object, /) -> bool:
-        return self.rect().contains(pos)  # type: ignore[arg-type]
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
 
     def paintEvent(self, _: QPaintEvent, /) -> None:
         _paint_choice(self, round_mark=False)
@@ -181,8 +183,8 @@ class Option(Themed, QRadioButton):
     def heightForWidth(self, width: int, /) -> int:
         return _height(self, width)
 
-    def hitButton(self, pos: object, /) -> bool:
-        return self.rect().contains(pos)  # type: ignore[arg-type]
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
 
     def paintEvent(self, _: QPaintEvent, /) -> None:
         _paint_choice(self, round_mark=True)

@@ -1,7 +1,5 @@
 """Fields with their label as buddy, a hint and an error line; the passphrase field."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
@@ -36,10 +34,12 @@ class LineEdit(Themed, QLineEdit):
         self.style().polish(self)
 
 
-class Field(QWidget):
+class Field(Themed, QWidget):
     """Label above, the control, then a hint; `say_wrong` replaces the hint by what is wrong, with an icon."""
 
-    def __init__(self, label: str, control: QWidget, hint: str = "", *, widest: float = 420, target: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, control: QWidget, hint: str = "", *, widest: float = 420, target: QWidget | None = None
+    ) -> None:
         super().__init__()
         self.control, self._widest, self._hint_text = control, widest, hint
         self._focus = target or control
@@ -49,7 +49,10 @@ class Field(QWidget):
         if not self._focus.accessibleName():
             self._focus.setAccessibleName(label)
         column.addWidget(self._label)
-        column.addWidget(control)
+        line = Row(0)
+        line.addWidget(control, 100)
+        line.addStretch(1)
+        column.addLayout(line)
         self._hint = Paragraph(hint, Role.CAPTION, "muted")
         self._sign = IconLabel(Icon.ERROR, "bad", 18)
         below = Row(6)
@@ -58,6 +61,10 @@ class Field(QWidget):
         column.addLayout(below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.say_wrong("")
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.control.setMaximumWidth(theme().px(self._widest))
 
     def say_wrong(self, sentence: str) -> None:
         """Marks the field and says why; an empty sentence takes the mark away."""
@@ -92,18 +99,24 @@ class _Meter(Themed, QWidget):
         for index in range(count):
             fill = theme().colour("accent") if index < self.level else CLEAR
             where = QRectF(index * (wide + gap), 0, wide, self.height())
-            box(painter, where, self.height() / 2, fill, theme().colour("accent" if index < self.level else "control_line"))
+            box(
+                painter,
+                where,
+                self.height() / 2,
+                fill,
+                theme().colour("accent" if index < self.level else "control_line"),
+            )
 
 
 class PassphraseField(Translated, QWidget):
-    """Hidden text with *show*; pasting is allowed. `rate` (text -> 0 to 4) adds the strength meter."""
+    """Hidden text with *show*; pasting is allowed. `meter` adds the strength meter: see `show_strength`."""
 
     changed = Signal(str)
     submitted = Signal()
 
-    def __init__(self, name: str, rate: Callable[[str], int] | None = None) -> None:
+    def __init__(self, name: str, *, meter: bool = False) -> None:
         super().__init__()
-        self._rate = rate
+        self._has_meter = meter
         self.edit = LineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setAccessibleName(name)
@@ -125,8 +138,8 @@ class PassphraseField(Translated, QWidget):
         below.addWidget(self._word, 1)
         column.addLayout(line)
         column.addLayout(below)
-        self._meter.setVisible(self._rate is not None)
-        self._word.setVisible(self._rate is not None)
+        self._meter.setVisible(self._has_meter)
+        self._word.setVisible(self._has_meter)
 
     def text(self) -> str:
         return self.edit.text()
@@ -147,9 +160,9 @@ class PassphraseField(Translated, QWidget):
             self.show_button.rename(self.tr("Show the passphrase"), Icon.SHOW)
 
     def _changed(self, text: str) -> None:
+        if not text:
+            self.show_strength(-1)
         self.changed.emit(text)
-        if self._rate is not None:
-            self.show_strength(self._rate(text) if text else -1)
 
     def show_strength(self, level: int) -> None:
         """`level` is 0 to 4; below 0 nothing is said."""

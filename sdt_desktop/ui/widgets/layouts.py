@@ -56,10 +56,10 @@ class _Wrapping(Themed, QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override] # None is Qt's own end mark
+    def itemAt(self, index: int, /) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int, /) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -132,11 +132,15 @@ class CardGrid(_Wrapping):
         widest = max((item.minimumSize().width() for item in self.shown()), default=0)
         return QSize(min(widest, theme().px(self._smallest)), 0)
 
+    def _span_of(self, item: QLayoutItem) -> int:
+        widget = item.widget()
+        return 1 if widget is None else self._spans.get(widget, 1)
+
     def _rows(self, columns: int) -> list[list[_Cell]]:
         rows: list[list[_Cell]] = [[]]
         free = columns
         for item in self.shown():
-            span = min(self._spans.get(item.widget(), 1), columns)
+            span = min(self._span_of(item), columns)
             if span > free:
                 rows.append([])
                 free = columns
@@ -230,9 +234,14 @@ class HeaderLayout(_Wrapping):
         if min(block.sizeHint().width(), round(width * 0.45)) + gap + wide <= width:
             return self._beside(block, actions, width, wide, gap)
         first = _height(block, width)
-        return [(block, QRect(0, 0, width, first)), (actions, QRect(0, first + theme().px(12), width, _height(actions, width)))]
+        return [
+            (block, QRect(0, 0, width, first)),
+            (actions, QRect(0, first + theme().px(12), width, _height(actions, width))),
+        ]
 
-    def _beside(self, block: QLayoutItem, actions: QLayoutItem, width: int, wide: int, gap: int) -> list[tuple[QLayoutItem, QRect]]:
+    def _beside(
+        self, block: QLayoutItem, actions: QLayoutItem, width: int, wide: int, gap: int
+    ) -> list[tuple[QLayoutItem, QRect]]:
         left, tall = width - wide - gap, actions.sizeHint().height()
         high = max(_height(block, left), tall)
         return [(block, QRect(0, 0, left, high)), (actions, QRect(width - wide, (high - tall) // 2, wide, tall))]

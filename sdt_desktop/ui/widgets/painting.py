@@ -30,6 +30,6 @@ def tint(token: str, alpha: float) -> QColor:
     return colour
 
 
-def ring(painter: QPainter, where: QRect | QRectF, radius: float, token: str = "accent") -> None:
+def ring(painter: QPainter, where: QRect | QRectF, radius: float, tone: str = "accent") -> None:
     """The 2 px focus ring, inside `where`."""
-    box(painter, where, radius, CLEAR, theme().colour(token), 2)
+    box(painter, where, radius, CLEAR, theme().colour(tone), 2)

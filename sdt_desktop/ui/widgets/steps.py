@@ -67,7 +67,11 @@ class StepIndicator(Translated, Themed, QWidget):
         if named:
             painter.setFont(theme().font(Role.STRONG if index == self._at else Role.BODY))
             painter.setPen(theme().colour("text" if index == self._at else "muted"))
-            painter.drawText(QRectF(left, 0, self._width_of(index), self.height()), int(Qt.AlignmentFlag.AlignVCenter), self._names[index])
+            painter.drawText(
+                QRectF(left, 0, self._width_of(index), self.height()),
+                int(Qt.AlignmentFlag.AlignVCenter),
+                self._names[index],
+            )
             left += self._width_of(index)
         if index < len(self._names) - 1:
             painter.setPen(theme().colour("control_line"))
@@ -76,7 +80,10 @@ class StepIndicator(Translated, Themed, QWidget):
 
     def _paint_circle(self, painter: QPainter, circle: QRectF, index: int) -> None:
         now, done = index == self._at, index < self._at
-        fill, line = theme().colour("accent" if now else "surface"), theme().colour("accent" if now or done else "control_line")
+        fill, line = (
+            theme().colour("accent" if now else "surface"),
+            theme().colour("accent" if now or done else "control_line"),
+        )
         box(painter, circle, circle.width() / 2, fill, line, 1.5)
         if done:
             inset = circle.width() * 0.24

@@ -100,7 +100,9 @@ class DataTable(Themed, QTableView):
 
     opened = Signal(object)
 
-    def __init__(self, columns: Sequence[TableColumn[Any]], name: str, *, visible_rows: int = 12, sorting: bool = True) -> None:
+    def __init__(
+        self, columns: Sequence[TableColumn[Any]], name: str, *, visible_rows: int = 12, sorting: bool = True
+    ) -> None:
         super().__init__()
         self.rows: RowsModel[Any] = RowsModel(columns)
         self.rows.setParent(self)
@@ -177,7 +179,7 @@ class DataTable(Themed, QTableView):
     def copy(self) -> None:
         """The selected rows with their headings, tab-separated, into the clipboard."""
         chosen = {index.row() for index in self.selectionModel().selectedRows()}
-        lines = ["\t".join(column.title for column in self.rows.columns)]
-        for at in sorted(chosen):
-            lines.append("\t".join(str(self._sorted.index(at, col).data()) for col in range(len(self.rows.columns))))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        columns = range(len(self.rows.columns))
+        head = "\t".join(column.title for column in self.rows.columns)
+        lines = ("\t".join(str(self._sorted.index(at, col).data()) for col in columns) for at in sorted(chosen))
+        QGuiApplication.clipboard().setText("\n".join((head, *lines)))

@@ -1,0 +1,3 @@
+from sdt_desktop.app import main
+
+raise SystemExit(main())

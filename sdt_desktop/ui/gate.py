@@ -1,0 +1,104 @@
+"""What stands in the window while no vault is open: making one, or opening one. Shows no figure and no title."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from sdt_desktop.ui import i18n, vaults
+from sdt_desktop.ui.context import AppContext
+from sdt_desktop.ui.i18n import Translated
+from sdt_desktop.ui.icons import Icon
+from sdt_desktop.ui.theme import Role, Themed, theme
+from sdt_desktop.ui.widgets.bars import MessageBar, announce
+from sdt_desktop.ui.widgets.choices import Choice
+from sdt_desktop.ui.widgets.labels import IconLabel, Label
+from sdt_desktop.ui.widgets.layouts import Column, Row
+
+if TYPE_CHECKING:
+    from sdt_desktop.ui.pages.onboarding.page import Onboarding
+    from sdt_desktop.ui.pages.unlock.page import Unlock
+
+WIDEST = 720
+
+
+class Gate(Translated, Themed, QWidget):
+    """The program's name, one panel in the middle, the language at the top."""
+
+    def __init__(self, ctx: AppContext, folder: Path | None = None) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self.setObjectName("gate")
+        self.panel: Onboarding | Unlock | None = None
+        self._middle = QWidget()
+        self._column = Column(18, (28, 28, 28, 28), self._middle)
+        self._column.addLayout(self._head())
+        self._column.addStretch(1)
+        self._said, self._place = Column(8), Column(0)
+        self._column.addLayout(self._said)
+        self._column.addLayout(self._place)
+        self._column.addStretch(2)
+        self._lay_out()
+        self.restyle()
+        known = [folder] if folder is not None else vaults.vaults_in(ctx.vaults_folder())
+        if known:
+            self.show_unlock(known[0])
+        else:
+            self.show_onboarding()
+
+    def _head(self) -> Row:
+        head = Row(10)
+        head.addWidget(IconLabel(Icon.PROTECTED, "accent", 26))
+        head.addWidget(Label("Self Data Territorial", Role.H2))  # a name, the same in every language
+        head.addStretch(1)
+        self.language = Choice(i18n.NAMES.items(), i18n.language(), self.tr("Language"))
+        self.language.activated.connect(lambda: self.ctx.settings.change(language=self.language.value()))
+        head.addWidget(self.language)
+        return head
+
+    def _lay_out(self) -> None:
+        outer, scroll, across = Column(0, parent=self), QScrollArea(), QWidget()
+        row = Row(0, parent=across)
+        row.addStretch(1)
+        row.addWidget(self._middle, 100)
+        row.addStretch(1)
+        scroll.setWidget(across)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        across.setAutoFillBackground(False)
+        outer.addWidget(scroll)
+
+    def restyle(self) -> None:
+        self._middle.setMaximumWidth(theme().px(WIDEST + 56))
+
+    def say(self, kind: str, text: str) -> None:
+        """A message above the panel."""
+        self._said.addWidget(MessageBar(kind, text))
+        announce(self, text)
+
+    def show_unlock(self, folder: Path) -> None:
+        from sdt_desktop.ui.pages.unlock.page import Unlock
+
+        panel = Unlock(self.ctx, folder)
+        panel.create_asked.connect(self.show_onboarding)
+        panel.other_chosen.connect(self.show_unlock)
+        self._put(panel)
+
+    def show_onboarding(self) -> None:
+        from sdt_desktop.ui.pages.onboarding.page import Onboarding
+
+        panel = Onboarding(self.ctx)
+        panel.open_asked.connect(self.show_unlock)
+        self._put(panel)
+
+    def _put(self, panel: "Onboarding | Unlock") -> None:
+        old, self.panel = self.panel, panel
+        if old is not None:
+            self._place.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._place.addWidget(panel)
+        panel.focus_first()
