@@ -15,8 +15,8 @@ from sdt_desktop.sharing.columns import Column, columns_of, local_day
 from sdt_desktop.sharing.slicing import ChosenTable
 
 # What the vault knows about every reading and no table carries; words of resources/messages/readme.toml.
-ALWAYS_REMOVED = ("thing", "holder", "series", "import_file", "source_row")
-REMOVED_WHEN_COARSER = ("single_readings", "reading_count")
+ALWAYS_REMOVED = ("thing", "holder", "source", "row")
+REMOVED_WHEN_COARSER = ("original_time", "reading_count")
 
 _METERED = (Domain.ELECTRICITY, Domain.GAS, Domain.HEAT, Domain.WATER)
 
@@ -91,37 +91,45 @@ def removed_columns(grain: Grain) -> tuple[str, ...]:
 
 
 def revealing(tables: Iterable[SharedTable]) -> tuple[str, ...]:
-    """What the tables still tell (design: sharing § 8), worst first; words of resources/messages/readme.toml."""
+    """What the tables still tell (design: sharing § 8), as codes, worst first."""
     listed = list(tables)
     told = {word for table in listed if (word := _told(table))}
     if len(listed) > 1:
-        told.add("several")
+        told.add("reveals.several")
     return tuple(word for word in _WORST_FIRST if word in told)
 
 
-_WORST_FIRST = ("health", "routine", "presence", "absences", "household", "dwelling", "several")
+_WORST_FIRST = (
+    "reveals.health",
+    "reveals.routine",
+    "reveals.presence",
+    "reveals.absences",
+    "reveals.household",
+    "reveals.dwelling",
+    "reveals.several",
+)
 _BY_GRAIN = {
-    Grain.RAW: "routine",
-    Grain.HOUR: "routine",
-    Grain.DAY: "absences",
-    Grain.WEEK: "absences",
-    Grain.MONTH: "household",
-    Grain.YEAR: "dwelling",
+    Grain.RAW: "reveals.routine",
+    Grain.HOUR: "reveals.routine",
+    Grain.DAY: "reveals.absences",
+    Grain.WEEK: "reveals.absences",
+    Grain.MONTH: "reveals.household",
+    Grain.YEAR: "reveals.dwelling",
 }
 
 
 def _told(table: SharedTable) -> str | None:
     domain = observed_property(table.observed_property).domain
     if domain is Domain.HEALTH:
-        return "health"
+        return "reveals.health"
     if domain in _METERED:
         return _BY_GRAIN[table.grain]
-    return "presence" if domain is Domain.AIR and table.grain.coarseness < Grain.DAY.coarseness else None
+    return "reveals.presence" if domain is Domain.AIR and table.grain.coarseness < Grain.DAY.coarseness else None
 
 
 def sensitive(table: SharedTable) -> bool:
     """Fine enough to tell daily life, without being a special category of the GDPR."""
-    return _told(table) in ("routine", "presence")
+    return _told(table) in ("reveals.routine", "reveals.presence")
 
 
 def special_category(table: SharedTable) -> bool:

@@ -40,4 +40,12 @@ SHARING = (
     user("identity.not_an_identity", "file"),
     user("identity.exists", "file"),
     environment("identity.readable_by_others", "file"),
+    # what a slice still tells
+    user("reveals.health"),
+    user("reveals.routine"),
+    user("reveals.presence"),
+    user("reveals.absences"),
+    user("reveals.household"),
+    user("reveals.dwelling"),
+    user("reveals.several"),
 )
