@@ -21,7 +21,7 @@ Which = NDArray[np.bool_] | NDArray[np.intp] | slice
 Cell = str | int | float | bool | datetime | date | time | Decimal | None
 
 BLANKS = " \t\u00a0\u202f\u2009\r\n"
-SLACK = 32  # bytes a buffer should hold before its first and after its last cell: words are read across both
+SLACK = 48  # bytes a buffer should hold before its first and after its last cell: words are read across both
 
 
 class Column(Protocol):
@@ -99,7 +99,7 @@ class BytesColumn:
         return type(self)(buffer, self.start + SLACK, self.stop + SLACK, self.encoding)
 
     def heads(self, width: int) -> UInt8:
-        """Bytes from each cell's start, shape (n, width) with width 8, 16, 24 or 32; needs slack.
+        """Bytes from each cell's start, shape (n, width) where width is a multiple of 8 up to `SLACK`; needs slack.
 
         What lies behind a shorter cell is in there too: callers mask by length.
         """
