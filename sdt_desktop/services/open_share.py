@@ -1,17 +1,67 @@
-"""Opening a received package: all checks first, then its tables."""
+"""Opening a received package: all checks first, then its tables; a vault remembers what was received."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from sdt_desktop.base.clock import Clock
-from sdt_desktop.model.sharing import OpenedShare
+from sdt_desktop.base.errors import SdtError
+from sdt_desktop.base.files import write_new
+from sdt_desktop.model.sharing import OpenedShare, Recipient
 from sdt_desktop.services.session import Session
-from sdt_desktop.sharing.identity import read_identity
-
-_PACKAGE_LIMIT = 512 << 20
+from sdt_desktop.sharing.identity import Identity, card_beside, read_identity
+from sdt_desktop.sharing.reader import open_package
 
 
 def open_share(file: Path, identities: Sequence[Path], clock: Clock, *, session: Session | None = None) -> OpenedShare:
-    """Runs the reader's checks in order; share.* codes say which failed. A vault remembers what was received."""
-    keys = [read_identity(path) for path in identities]
-    return _open(_read_bounded(file), keys, clock, session)
+    """Runs the reader's checks in order; share.* codes say which failed. Nothing is shown before all passed."""
+    keys = [(path, read_identity(path)) for path in identities]
+    cards = [card for path, key in keys if (card := card_beside(path, key)) is not None]
+    own = [key for _, key in keys]
+    if session is None:
+        return open_package(file, own, clock, seen={}, withdrawn=(), own_cards=cards)
+    try:
+        opened = _open_remembering(file, own, cards, session)
+    except SdtError as error:
+        session.store.journal_add("journal.share_refused", (("reason", error.code),))
+        raise
+    return opened
+
+
+def _open_remembering(
+    file: Path, identities: Sequence[Identity], cards: Sequence[Recipient], session: Session
+) -> OpenedShare:
+    received = session.store.received()
+    opened = open_package(
+        file, identities, session.clock,
+        seen={each.package: each.manifest_sha256 for each in received},
+        withdrawn={(each.withdraws, each.sender) for each in received if each.withdraws},
+        own_cards=cards,
+        known_senders={each.sender for each in received},
+    )  # fmt: skip
+    with session.vault.connection.transaction():
+        session.store.received_put(opened)
+        params = (("sender", opened.sender), ("tables", len(opened.tables)))
+        session.store.journal_add("journal.share_opened", params)
+    return opened
+
+
+def write_members(opened: OpenedShare, out: Path) -> dict[str, str]:
+    """Writes every file of the package below `out` and says where each went; refuses to overwrite any.
+
+    The names were checked by the reader: flat, or one level below `data/`.
+    """
+    places = {name: out / name for name in opened.members}
+    taken = next((place for place in places.values() if place.exists()), None)
+    if taken is not None:
+        raise SdtError("out.exists", file=taken.name)
+    for name, place in places.items():
+        _make_folder(place.parent)
+        write_new(place, [opened.members[name]])
+    return {name: str(place) for name, place in places.items()}
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise SdtError("out.cannot_write", file=folder.name) from None

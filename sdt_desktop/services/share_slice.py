@@ -2,25 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
+from sdt_desktop.base.canonical import sha256_hex
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.files import write_new
-from sdt_desktop.model.sharing import Recipient, Share, SharePreview, ShareTerms, Slice
+from sdt_desktop.model.period import to_ms
+from sdt_desktop.model.sharing import Recipient, Share, SharePreview, ShareState, ShareTerms, Slice
 from sdt_desktop.model.tables import SeriesTable
 from sdt_desktop.services.session import Session
 from sdt_desktop.services.share_ledger import shares
 from sdt_desktop.services.show_stream import show_stream
+from sdt_desktop.sharing.facts import Confirmation
 from sdt_desktop.sharing.minisign import new_seed
-from sdt_desktop.sharing.package import BuiltPackage, build_package, seal
+from sdt_desktop.sharing.package import BuiltPackage, build_package, confirm_package, seal
 
 __all__ = ["PreparedShare", "prepare_share", "seal_share", "shares", "terms_for"]
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedShare:
-    """A finished, unsealed package: `preview` was read back from its bytes."""
+    """A finished package nobody has confirmed yet: `preview` was read back from its bytes."""
 
     built: BuiltPackage
     terms: ShareTerms
@@ -42,14 +45,10 @@ def terms_for(recipient: Recipient, purpose: str | None, until: date, language: 
     raise SdtError("share.purpose_missing")
 
 
-def prepare_share(
-    session: Session, chosen: Slice, terms: ShareTerms, confirmed_at: datetime | None = None
-) -> PreparedShare:
-    """Makes the whole package and reads it back; nothing leaves and nothing is written yet."""
-    tables = _tables(session, chosen)
+def prepare_share(session: Session, chosen: Slice, terms: ShareTerms) -> PreparedShare:
+    """Makes the whole package and reads it back; nothing leaves, nothing is written, nothing is confirmed yet."""
     seed = session.store.sender_key(terms.recipient.card_id) or new_seed()
-    moment = confirmed_at or session.clock.now()
-    return PreparedShare(build_package(tables, terms, seed, moment, session.clock), terms)
+    return PreparedShare(build_package(_tables(session, chosen), chosen, terms, seed, session.clock), terms)
 
 
 def _tables(session: Session, chosen: Slice) -> Sequence[SeriesTable]:
@@ -58,18 +57,44 @@ def _tables(session: Session, chosen: Slice) -> Sequence[SeriesTable]:
     return [show_stream(session, item.stream, item.grain, chosen.first_day, chosen.last_day) for item in chosen.items]
 
 
-def seal_share(session: Session, prepared: PreparedShare, out: Path) -> Share:
-    """Ledger first, flushed, then the file: what left can always be told. A failed file leaves no entry."""
+def seal_share(session: Session, prepared: PreparedShare, out: Path, button: str) -> Share:
+    """The person's yes goes into the receipt; then ledger and file in one transaction, the file last.
+
+    `button` is the text of the button pressed or the command given. A file that cannot be written leaves no
+    ledger row; a ledger row that cannot be flushed leaves no file.
+    """
     if out.exists():
         raise SdtError("share.name_taken", file=out.name)
-    sealed = seal(prepared.built)
-    share = _ledger_row(session, prepared, sealed, out)
-    recipient = prepared.terms.recipient
-    store = session.store
-    with session.vault.connection.transaction():
-        store.contact_put(recipient)
-        store.sender_key_put(recipient.card_id, prepared.built.sender_seed)
-        store.share_put(share, prepared.built.evidence)
-        store.journal_add("journal.share_prepared", _journal_params(share), outside=share.recipient)
-        write_new(out, [sealed.data])
+    confirmed = confirm_package(prepared.built, Confirmation(session.clock.now(), button), session.clock)
+    sealed = seal(confirmed)
+    share = _ledger_row(confirmed, prepared.terms, sealed, out.name)
+    try:
+        with session.vault.connection.transaction():
+            _enter(session, confirmed, prepared.terms.recipient, share)
+            write_new(out, [sealed])
+    except SdtError:
+        raise
+    except BaseException:
+        out.unlink(missing_ok=True)
+        raise
     return share
+
+
+def _enter(session: Session, confirmed: BuiltPackage, recipient: Recipient, share: Share) -> None:
+    store = session.store
+    store.contact_put(recipient)
+    store.sender_key_put(recipient.card_id, confirmed.sender_seed)
+    store.share_put(share, confirmed.members)
+    params = (("recipient", share.recipient), ("rows", share.rows), ("file", share.file))
+    store.journal_add("journal.share_prepared", params, outside=share.recipient)
+
+
+def _ledger_row(confirmed: BuiltPackage, terms: ShareTerms, sealed: bytes, file: str) -> Share:
+    facts = confirmed.facts
+    created = to_ms(facts.created)
+    return Share(
+        facts.ids.package, terms.recipient.name(terms.language), terms.recipient.card_id, facts.purpose.text, created,
+        to_ms(facts.expires), ShareState.PREPARED, created, tuple(table.path for table in facts.tables),
+        sum(table.row_count for table in confirmed.preview.tables), file, confirmed.manifest_sha256,
+        sha256_hex(sealed),
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from sdt_desktop.cli.messages import Words
 from sdt_desktop.model.grain import Grain
 from sdt_desktop.model.sharing import OpenedShare, SharePreview, ShareTerms, Slice, SliceItem
 from sdt_desktop.services import recipients
-from sdt_desktop.services.open_share import open_share, write_tables
+from sdt_desktop.services.open_share import open_share, write_members
 from sdt_desktop.services.session import Session
 from sdt_desktop.services.share_slice import prepare_share, seal_share, shares, terms_for
 
@@ -29,7 +29,7 @@ def share(context: Context) -> int:
             return 0
         if args.out is None:
             raise SdtError("usage.wrong", detail="--out FILE.sdtshare")
-        done = seal_share(session, prepared, args.out)
+        done = seal_share(session, prepared, args.out, "sdt share")
     lines = [
         *preview_lines(prepared.preview, context.words),
         context.words("share.sealed", file=args.out.name, recipient=done.recipient),
@@ -87,7 +87,7 @@ def open_package(context: Context) -> int:
             opened = open_share(args.file, args.identity, context.clock, session=session)
     else:
         opened = open_share(args.file, args.identity, context.clock)
-    written = write_tables(opened, args.out) if args.out is not None else {}
+    written = write_members(opened, args.out) if args.out is not None else {}
     context.answer(json_out.opened(opened, written), _opened_lines(opened, context.words))
     return 0
 
