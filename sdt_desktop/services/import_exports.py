@@ -94,15 +94,12 @@ class _Taker:
 
     def take(self, found: Recognised, work: Work) -> FileReport:
         report = _report_of(found)
-        held = self.store.held_batch(
-            found.source.sha256, found.importer.id, found.importer.version, found.choices.answers
-        )
-        if held is not None:
-            return _already(report, held)
         reading = found.reading(work)
         if reading.questions:
             return replace(report, status=ImportStatus.NEEDS_ANSWER, questions=reading.questions)
-        return self._write(report, found, reading, work)
+        importer, sha256 = found.importer, found.source.sha256
+        held = self.store.held_batch(sha256, importer.id, importer.version, reading.answers)
+        return _already(report, held) if held is not None else self._write(report, found, reading, work)
 
     def _write(self, report: FileReport, found: Recognised, reading: Reading, work: Work) -> FileReport:
         try:
@@ -120,7 +117,7 @@ class _Taker:
             sha256=found.source.sha256,
             importer=found.importer.id,
             importer_version=found.importer.version,
-            answers=found.choices.answers,
+            answers=reading.answers,
             keep_original=keep,
         )
         for part in reading.parts(work.token, work.progress):
