@@ -4,12 +4,13 @@ Words: %Y %m %d %H %M %S %f %z %y %b %I %p, all as in strptime (%b, %p in Englis
 lack their leading zero where no digit stands beside them; %z is `Z`, `+01`, `+0100` or `+01:00`). Two more:
 `%a` at the very beginning skips a word and the blank after it (a weekday in any language), `%*` at the very
 end accepts anything. A format becomes one layout for each combination of widths, so that every layout can be
-checked and read at fixed places.
+checked and read at fixed places. A layout has parts (date, clock, offset) whose milliseconds add up: a part
+that stays the same for many rows needs to be read once.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 WIDEST = 48
 _WIDTHS = {
@@ -17,7 +18,8 @@ _WIDTHS = {
     "f": (3, 6, 1, 2, 4, 5, 7, 8, 9), "b": (3,), "p": (2,),
 }  # fmt: skip
 _DIGITS = frozenset("YymdHIMSf")
-_ZONES: tuple[tuple["Token", ...], ...]
+_SORTS = dict.fromkeys("Yymdb", "date") | dict.fromkeys("HIMSfp", "clock")
+_SORTS |= dict.fromkeys(("sign", "zh", "zm", "utc"), "offset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    width: int
+class Part:
     windows: tuple[Window, ...]
     places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """zoned: whether an offset is printed."""
+
+    width: int
+    parts: tuple[Part, ...]
+    zoned: bool
 
     @property
     def gathered(self) -> int:
         """How many bytes of each cell a reader must gather, a multiple of eight."""
-        return -(-(self.windows[-1].at + 8) // 8) * 8
+        return -(-(self.parts[-1].windows[-1].at + 8) // 8) * 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +147,41 @@ def _layout(tokens: list[Token]) -> Layout | None:
 
 
 def _placed(tokens: list[Token], width: int) -> Layout:
+    parts = []
+    at = 0
+    for part in _split(tokens):
+        parts.append(_part(part, at))
+        at += sum(token.width for token in part)
+    return Layout(width, tuple(parts), any(token.kind in {"sign", "utc"} for token in tokens))
+
+
+def _split(tokens: list[Token]) -> list[list[Token]]:
+    """Date, clock and offset apart where each stands in one piece; literals go with what is before them."""
+    kinds = [_SORTS.get(token.kind, "") for token in tokens]
+    firsts = [index for index, kind in enumerate(kinds) if kind]
+    starts = [index for last, index in zip([None, *firsts], firsts, strict=False)
+              if last is None or kinds[last] != kinds[index]]  # fmt: skip
+    if len({kinds[index] for index in starts}) < len(starts):
+        return [tokens]
+    edges = [0, *starts[1:], len(tokens)]
+    return [tokens[first:last] for first, last in pairwise(edges)]
+
+
+def _part(tokens: list[Token], offset: int) -> Part:
+    width = sum(token.width for token in tokens)
     starts = _window_starts(tokens, width)
     ends = [*starts[1:], width]
-    windows = tuple(_window(tokens, at, end) for at, end in zip(starts, ends, strict=True))
+    windows = tuple(_window(tokens, at, end, offset + at) for at, end in zip(starts, ends, strict=True))
     places = []
     at = 0
     for token in tokens:
         places += _places(token, at, starts)
         at += token.width
-    return Layout(width, windows, tuple(places))
+    return Part(windows, tuple(places))
 
 
 def _window_starts(tokens: list[Token], width: int) -> list[int]:
-    """Cuts a cell into windows of up to eight bytes that never cut through a field (fractions may be cut)."""
+    """Cuts a part into windows of up to eight bytes that never cut through a field (fractions may be cut)."""
     edges: list[int] = []
     at = 0
     for token in tokens:
@@ -162,7 +194,8 @@ def _window_starts(tokens: list[Token], width: int) -> list[int]:
 
 
 def _places(token: Token, at: int, starts: list[int]) -> list[Place]:
-    if token.kind == "lit":
+    """Where a token's number is found; each digit of a fraction apart, its `width` counting from the point."""
+    if token.kind in {"lit", "utc"}:
         return []
     if token.kind == "f":
         spots = [max(start for start in starts if start <= at + step) for step in range(token.width)]
@@ -171,10 +204,10 @@ def _places(token: Token, at: int, starts: list[int]) -> list[Place]:
     return [Place(token.kind, starts.index(start), at - start, token.width)]
 
 
-def _window(tokens: list[Token], at: int, end: int) -> Window:
+def _window(tokens: list[Token], start: int, end: int, at: int) -> Window:
     every = [(token, index) for token in tokens for index in range(token.width)]
     expected, keep, check, digits = bytearray(8), bytearray(8), bytearray(8), bytearray(8)
-    for place, (token, index) in enumerate(every[at:end]):
+    for place, (token, index) in enumerate(every[start:end]):
         expected[place], check[place], digits[place] = _byte(token, index)
         keep[place] = 0xFF
     return Window(at, *(int.from_bytes(part, "little") for part in (expected, keep, check, digits)))

@@ -8,39 +8,68 @@ from numpy.typing import NDArray
 
 from sdt_desktop.importing.rows import Bool
 from sdt_desktop.importing.swar import U64, spread
-from sdt_desktop.importing.time_formats import Layout, Place, Window
+from sdt_desktop.importing.time_formats import Layout, Part, Place, Window
 from sdt_desktop.model.blocks import Int32, Int64, UInt8
 
 _HIGH = spread(0x80)
 _BYTE = np.uint64(0xFF)
+_ALL = 2**64 - 1
+_SAMPLE = 256
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LOWER = 0x20
 _MINUS = 6  # `-` XOR `+`
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LayoutTimes:
-    """ms: meaningless where not `good`. zoned: whether the layout prints an offset."""
+    """ms: meaningless where not `good`."""
 
     ms: Int64
     good: Bool
-    zoned: bool
 
 
 def read_layout(matrix: UInt8, layout: Layout) -> LayoutTimes:
     """`matrix` holds at least `layout.gathered` bytes of each cell, shape (n, 8k)."""
-    cells = [_load(matrix, window) for window in layout.windows]
-    wrong = _misfits(cells, layout)
-    zoned = any(place.kind in {"sign", "utc"} for place in layout.places)
+    total = _read_part(matrix, layout.parts[0])
+    for part in layout.parts[1:]:
+        more = _read_part(matrix, part)
+        total = LayoutTimes(total.ms + more.ms, total.good & more.good)
+    return total
+
+
+def _read_part(matrix: UInt8, part: Part) -> LayoutTimes:
+    cells = [_load(matrix, window) for window in part.windows]
+    heads = _run_heads(cells)
+    if heads is None:
+        return _read_cells(cells, part)
+    read = _read_cells([cell[heads] for cell in cells], part)
+    counts = np.diff(heads, append=len(matrix))
+    return LayoutTimes(np.repeat(read.ms, counts), np.repeat(read.good, counts))
+
+
+def _run_heads(cells: list[U64]) -> Int64 | None:
+    """Rows that differ from the row before them, if they are few; None where looking does not pay."""
+    sample = cells[0][:_SAMPLE]
+    if len(sample) < _SAMPLE or np.count_nonzero(sample[1:] != sample[:-1]) > _SAMPLE // 8:
+        return None
+    changed = np.ones(len(cells[0]), np.bool_)
+    np.not_equal(cells[0][1:], cells[0][:-1], out=changed[1:])
+    for cell in cells[1:]:
+        changed[1:] |= cell[1:] != cell[:-1]
+    heads = np.flatnonzero(changed)
+    return heads if len(heads) * 8 < len(changed) else None
+
+
+def _read_cells(cells: list[U64], part: Part) -> LayoutTimes:
+    wrong = _misfits(cells, part)
     if not wrong.any():
-        fields = _Fields(cells, layout)
-        return LayoutTimes(fields.milliseconds(), fields.good, zoned)
+        fields = _Fields(cells, part)
+        return LayoutTimes(fields.milliseconds(), fields.good)
     fitting = np.flatnonzero(wrong == 0)
-    fields = _Fields([cell[fitting] for cell in cells], layout)
-    ms, good = np.zeros(len(matrix), np.int64), np.zeros(len(matrix), np.bool_)
+    fields = _Fields([cell[fitting] for cell in cells], part)
+    ms, good = np.zeros(len(wrong), np.int64), np.zeros(len(wrong), np.bool_)
     ms[fitting] = fields.milliseconds()
     good[fitting] = fields.good
-    return LayoutTimes(ms, good, zoned)
+    return LayoutTimes(ms, good)
 
 
 def _load(matrix: UInt8, window: Window) -> U64:
@@ -48,15 +77,15 @@ def _load(matrix: UInt8, window: Window) -> U64:
     count, width = matrix.shape
     raw = np.ndarray((count,), "<u8", matrix, window.at, (width,))
     cell: U64 = raw ^ np.uint64(window.expected)
-    if window.keep != 2**64 - 1:
+    if window.keep != _ALL:
         cell &= np.uint64(window.keep)
     return cell
 
 
-def _misfits(cells: list[U64], layout: Layout) -> U64:
+def _misfits(cells: list[U64], part: Part) -> U64:
     """Non-zero where a digit is no digit or a literal another one."""
     wrong = np.zeros(len(cells[0]), np.uint64)
-    for cell, window in zip(cells, layout.windows, strict=True):
+    for cell, window in zip(cells, part.windows, strict=True):
         wrong |= (cell + np.uint64(window.check)) | cell
     wrong &= _HIGH
     return wrong
@@ -65,21 +94,24 @@ def _misfits(cells: list[U64], layout: Layout) -> U64:
 class _Fields:
     """The fields of cells that fit their layout, and whether their values can be."""
 
-    def __init__(self, cells: list[U64], layout: Layout) -> None:
+    def __init__(self, cells: list[U64], part: Part) -> None:
         self.good: Bool = np.ones(len(cells[0]), np.bool_)
         self._cells = cells
         self._digits = [
             cell if window.digits == window.keep else cell & np.uint64(window.digits)
-            for cell, window in zip(cells, layout.windows, strict=True)
+            for cell, window in zip(cells, part.windows, strict=True)
         ]
         self._pairs = [cell * np.uint64(10) + (cell >> np.uint64(8)) for cell in self._digits]
-        self._places = {place.kind: place for place in layout.places if place.kind != "f"}
-        self._fraction = [place for place in layout.places if place.kind == "f"]
+        self._places = {place.kind: place for place in part.places if place.kind != "f"}
+        self._fraction = [place for place in part.places if place.kind == "f"]
 
     def milliseconds(self) -> Int64:
-        total = self._seconds_of_day()
+        """What this part adds: days and the time of day as they read, an offset as what is taken away."""
+        total = np.zeros(len(self.good), np.int64)
         if not self._places.keys().isdisjoint("Yymdb"):
             total += self._day() * 86_400
+        if not self._places.keys().isdisjoint("HIMS"):
+            total += self._seconds_of_day()
         if "sign" in self._places:
             total -= self._offset()
         total *= 1000
@@ -128,10 +160,10 @@ class _Fields:
         return hour
 
     def _letters(self, place: Place, width: int) -> U64:
-        """Lower-case letters as a number."""
+        """Letters as a number, made lower-case by the bit that a blank is."""
         found: U64 = self._cells[place.window] >> np.uint64(8 * place.byte)
         found = found & np.uint64((1 << 8 * width) - 1)
-        return found | np.uint64(_code(chr(_LOWER) * width))
+        return found | np.uint64(_code(" " * width))
 
     def _day(self) -> Int64:
         """Days since 1970-01-01; day 1 and January where the layout does not say."""
@@ -173,7 +205,8 @@ class _Fields:
         west = sign == _MINUS
         self.good &= west | (sign == 0)
         seconds = self._field("zh", 0, 23) * 3600 + self._field("zm", 0, 59) * 60
-        return np.negative(seconds, out=seconds, where=west)
+        seconds[west] *= -1
+        return seconds
 
 
 def _code(letters: str) -> int:

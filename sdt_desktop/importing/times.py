@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import numpy as np
 
 from sdt_desktop.importing.rows import Bool, BytesColumn, Cell, CellColumn, Column, Which
-from sdt_desktop.importing.time_formats import TimeFormat, compile_format
-from sdt_desktop.importing.time_layout import LayoutTimes, read_layout
+from sdt_desktop.importing.time_formats import Layout, TimeFormat, compile_format
+from sdt_desktop.importing.time_layout import read_layout
 from sdt_desktop.model.blocks import Int64
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall-clock milliseconds has no zone
@@ -79,18 +79,22 @@ def _read_format(column: BytesColumn, form: TimeFormat, found: Times) -> None:
         if layout.width > longest or (layout.width < shortest and not form.open_end):
             continue
         if shortest == longest == layout.width and found.bad.all():
-            _put(found, slice(None), read_layout(column.heads(layout.gathered), layout))
+            _put(found, slice(None), column, layout)
             continue
         fits = length >= layout.width if form.open_end else length == layout.width
         where = np.flatnonzero(fits & found.bad)
         if len(where):
-            _put(found, where, read_layout(column.take(where).heads(layout.gathered), layout))
+            _put(found, where, column.take(where), layout)
 
 
-def _put(found: Times, where: Which, read: LayoutTimes) -> None:
+def _put(found: Times, where: Which, column: BytesColumn, layout: Layout) -> None:
+    """Reads the cells of one layout's width and puts them where they belong."""
+    read = read_layout(column.heads(layout.gathered), layout)
+    if not read.good.all():
+        read.ms[~read.good] = 0
     found.ms[where] = read.ms
     found.bad[where] = ~read.good
-    if read.zoned:
+    if layout.zoned:
         found.zoned[where] = read.good
 
 
