@@ -5,9 +5,19 @@
     <name>MainWindow</name>
     <message numerus="yes">
         <source>Locking in %n s. Any key keeps it open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Locking in %n s. Any key keeps it open.</numerusform>
+            <numerusform>Locking in %n s. Any key keeps it open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

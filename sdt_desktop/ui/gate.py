@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sdt_desktop.ui import i18n, vaults
@@ -19,8 +20,6 @@ from sdt_desktop.ui.widgets.layouts import Column, Row
 if TYPE_CHECKING:
     from sdt_desktop.ui.pages.onboarding.page import Onboarding
     from sdt_desktop.ui.pages.unlock.page import Unlock
-
-WIDEST = 720
 
 
 class Gate(Translated, Themed, QWidget):
@@ -40,7 +39,6 @@ class Gate(Translated, Themed, QWidget):
         self._column.addLayout(self._place)
         self._column.addStretch(2)
         self._lay_out()
-        self.restyle()
         known = [folder] if folder is not None else vaults.vaults_in(ctx.vaults_folder())
         if known:
             self.show_unlock(known[0])
@@ -72,7 +70,8 @@ class Gate(Translated, Themed, QWidget):
         outer.addWidget(scroll)
 
     def restyle(self) -> None:
-        self._middle.setMaximumWidth(theme().px(WIDEST + 56))
+        widest = self.panel.widest if self.panel is not None else 0
+        self._middle.setMaximumWidth(theme().px(widest + 2 * 28))
 
     def say(self, kind: str, text: str) -> None:
         """A message above the panel."""
@@ -101,4 +100,10 @@ class Gate(Translated, Themed, QWidget):
             old.hide()
             old.deleteLater()
         self._place.addWidget(panel)
+        self.restyle()
         panel.focus_first()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        if self.panel is not None:
+            self.panel.focus_first()

@@ -85,7 +85,7 @@ def _paint_choice(button: QAbstractButton, *, round_mark: bool) -> None:
     if on:
         _paint_mark(painter, mark, round_mark=round_mark)
     if button.hasFocus():
-        ring(painter, button.rect(), theme().px(6))
+        ring(painter, QRect(0, 0, min(button.width(), _natural_width(button)), button.height()), theme().px(6))
     painter.setPen(theme().colour("text" if button.isEnabled() else "muted"))
     painter.drawText(_words(button), _FLAGS, button.text())
 
@@ -114,9 +114,12 @@ def _height(button: QAbstractButton, width: int) -> int:
     return max(words.height() + theme().px(6), theme().px(_MARK) + theme().px(4) + 4, 24)
 
 
+def _natural_width(button: QAbstractButton) -> int:
+    return button.fontMetrics().horizontalAdvance(button.text()) + theme().px(_MARK + _GAP) + 10
+
+
 def _hint(button: QAbstractButton) -> QSize:
-    width = button.fontMetrics().horizontalAdvance(button.text()) + theme().px(_MARK + _GAP) + 10
-    width = min(width, theme().px(560))
+    width = min(_natural_width(button), theme().px(560))
     return QSize(width, _height(button, width))
 
 

@@ -43,7 +43,7 @@ class Field(Themed, QWidget):
         super().__init__()
         self.control, self._widest, self._hint_text = control, widest, hint
         self._focus = target or control
-        column = Column(5, parent=self)
+        column = Column(5, (0, 4, 0, 3), self)
         self._label = Label(label, Role.STRONG)
         self._label.setBuddy(self._focus)
         if not self._focus.accessibleName():

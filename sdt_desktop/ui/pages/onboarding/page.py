@@ -27,6 +27,7 @@ class Onboarding(Translated, Working, QWidget):
     """`open_asked` carries the folder of a vault that exists already."""
 
     open_asked = Signal(object)
+    widest = 720
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__()

@@ -42,6 +42,7 @@ class Unlock(Translated, Working, QWidget):
 
     other_chosen = Signal(object)
     create_asked = Signal()
+    widest = 560
 
     def __init__(self, ctx: AppContext, folder: Path) -> None:
         super().__init__()
