@@ -1,0 +1,70 @@
+"""Raw rows become parts of the model: in UTC, in canonical units, with an account of every row."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import numpy as np
+
+from sdt_desktop.importing.limits import Limits
+from sdt_desktop.importing.manifest import Manifest
+from sdt_desktop.importing.normalise_families import Family, family_of
+from sdt_desktop.importing.normalise_outcome import Outcome
+from sdt_desktop.importing.normalise_tally import Tally
+from sdt_desktop.importing.normalise_view import Names, View
+from sdt_desktop.importing.normalise_words import any_matches
+from sdt_desktop.importing.rows import RawBlock
+from sdt_desktop.model.imports import Part
+
+_UNICODE = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "ascii")
+
+
+class Normaliser:
+    """Takes the blocks of one file in order. One block is held back, since a step may need the rows after it."""
+
+    def __init__(self, manifest: Manifest, answers: Mapping[str, str], tally: Tally, limits: Limits) -> None:
+        self._manifest = manifest
+        self._tally = tally
+        self._names = Names(manifest)
+        self.zone = answers["zone"] if manifest.time.zone == "?" else manifest.time.zone
+        self._family: Family = family_of(manifest, answers, self.zone, tally, limits)
+        self._held: tuple[View, Outcome] | None = None
+
+    def take(self, block: RawBlock) -> Iterator[Part]:
+        if not len(block):
+            return
+        self._note(block)
+        following = self._opened(block)
+        if self._held is not None:
+            yield from self._done(self._held, following[0])
+        self._held = following
+
+    def finish(self) -> Iterator[Part]:
+        if self._held is not None:
+            yield from self._done(self._held, None)
+            self._held = None
+        yield from self._family.finish()
+
+    def _note(self, block: RawBlock) -> None:
+        if not self._tally.encoding:
+            self._tally.encoding = block.encoding
+        if block.encoding and block.encoding.replace("-sig", "") not in _UNICODE:
+            self._tally.notice("source.encoding_assumed", encoding=block.encoding)
+
+    def _opened(self, block: RawBlock) -> tuple[View, Outcome]:
+        """The block without the rows that a manifest says are no data; those are accounted for at once."""
+        view = View(block, self._names)
+        skipped = np.zeros(len(block), np.bool_)
+        for rule in self._manifest.skips:
+            if not view.knows(rule.column):
+                continue
+            codes, labels = view.factors(rule.column, rule.column)
+            at = np.array([any_matches(label, rule.values) for label in labels], np.bool_)[codes] & ~skipped
+            self._tally.skip(rule.code, int(at.sum()))
+            skipped |= at
+        kept = view.take(~skipped) if skipped.any() else view
+        return kept, Outcome(kept.block.rows)
+
+    def _done(self, held: tuple[View, Outcome], following: View | None) -> Iterable[Part]:
+        view, outcome = held
+        if not len(view):
+            return
+        yield from self._family.take(view, following, outcome)

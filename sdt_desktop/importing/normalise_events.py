@@ -1,0 +1,156 @@
+"""Rows that are dated happenings: one `Event` a row, made from texts."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from sdt_desktop.importing.manifest import EventRule, Manifest
+from sdt_desktop.importing.manifest_columns import fill_template, template_columns
+from sdt_desktop.importing.normalise_money import NaturalKeys, read_amount
+from sdt_desktop.importing.normalise_tally import Tally
+from sdt_desktop.importing.normalise_times import RowTimes
+from sdt_desktop.importing.normalise_view import View, first_fitting
+from sdt_desktop.importing.normalise_words import any_matches
+from sdt_desktop.model.events import Event, EventKind
+from sdt_desktop.model.imports import RowProblem
+from sdt_desktop.model.period import from_ms, local_midnight_ms
+from sdt_desktop.model.units import conversion
+
+_SECONDS = {"s": 1000.0, "min": 60_000.0, "h": 3_600_000.0, "ms": 1.0}
+_TRUE = ("1", "true", "yes", "oui", "ja", "y")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of one row that the manifest names, by its names."""
+
+    number: int
+    cells: dict[str, str]
+
+    def text(self, name: str) -> str:
+        return self.cells.get(name, "")
+
+
+class EventReader:
+    """Turns rows into events; keeps nothing but the natural keys it gave out."""
+
+    def __init__(self, manifest: Manifest, rule: EventRule, zone: str) -> None:
+        self._manifest = manifest
+        self._rule = rule
+        self._zone = zone
+        self._keys = NaturalKeys()
+        self._names = _cell_names(rule)
+
+    def read(self, view: View, starts: RowTimes, ends: RowTimes | None, tally: Tally) -> list[Event]:
+        """Events of the rows whose start is known; rows that give none are accounted for here."""
+        cells = {name: view.texts(name) for name in self._names}
+        identifying = [view.texts(name) for name in (self._rule.key or tuple(view.block.columns))]
+        events = []
+        for position in range(len(view)):
+            row = _Row(int(view.block.rows[position]), {name: texts[position] for name, texts in cells.items()})
+            identity = [texts[position] for texts in identifying]
+            event = self._event(row, position, identity, starts, ends, tally)
+            if event is not None:
+                events.append(event)
+        tally.use(len(events))
+        return events
+
+    def _event(
+        self, row: _Row, position: int, identity: list[str], starts: RowTimes, ends: RowTimes | None, tally: Tally
+    ) -> Event | None:
+        kind = self._kind(row, tally)
+        if kind is None:
+            tally.skip("skipped.other_quantity")
+            return None
+        fault = starts.fault(position)
+        if fault:
+            tally.reject(RowProblem(row.number, fault, (("column", starts.column),)))
+            return None
+        all_day = self._rule.all_day or row.text(self._rule.all_day_column).casefold() in _TRUE
+        start = int(starts.start[position])
+        return Event(
+            source=self._manifest.source.id,
+            kind=kind,
+            start_ms=start,
+            end_ms=self._end(row, position, start, all_day, starts, ends, tally),
+            zone=self._zone,
+            label=fill_template(self._rule.label, row.cells),
+            natural_key=self._keys.key(identity),
+            row=row.number,
+            all_day=all_day,
+            amount=self._amount(row, tally),
+            currency=self._currency(row),
+            place_from=row.text(self._rule.from_column),
+            place_to=row.text(self._rule.to_column),
+            mode=self._mode(row),
+            distance_m=self._distance(row, tally),
+            attributes=tuple((label, row.text(name)) for name, label in self._rule.attributes if row.text(name)),
+        )
+
+    def _kind(self, row: _Row, tally: Tally) -> EventKind | None:
+        text = row.text(self._rule.kind_column)
+        for word, kind in self._rule.kinds:
+            if any_matches(text, (word,)):
+                return kind
+        if self._rule.kinds:
+            tally.notice_count("source.unknown_kind", 1)
+        return self._rule.kind
+
+    def _end(
+        self, row: _Row, position: int, start: int, all_day: bool, starts: RowTimes, ends: RowTimes | None, tally: Tally
+    ) -> int | None:
+        end: int | None = None
+        if ends is not None and not ends.fault(position):
+            end = int(ends.start[position])
+        elif self._rule.duration_column:
+            length = self._number(row, self._rule.duration_column, tally)
+            end = None if length is None else start + round(float(length) * _SECONDS[self._rule.duration_unit])
+        if end is None and all_day:
+            return _after_day(start, self._zone)
+        if end is not None and end < start:
+            tally.mention(RowProblem(row.number, "time.end_before_start", (("column", starts.column),)))
+            return None
+        return end
+
+    def _number(self, row: _Row, column: str, tally: Tally) -> Decimal | None:
+        text = row.text(column)
+        if not text or any_matches(text, self._manifest.values.missing):
+            return None
+        found = read_amount(text, self._manifest.values.decimal)
+        if found is None:
+            tally.mention(RowProblem(row.number, "value.not_a_number", (("column", column),)))
+        return found
+
+    def _amount(self, row: _Row, tally: Tally) -> Decimal | None:
+        if not self._rule.amount_column:
+            return None
+        amount = self._number(row, self._rule.amount_column, tally)
+        return abs(amount) if amount is not None and self._rule.absolute else amount
+
+    def _currency(self, row: _Row) -> str | None:
+        return row.text(self._rule.currency_column) or self._rule.currency or None
+
+    def _mode(self, row: _Row) -> str:
+        text = row.text(self._rule.mode_column)
+        return (first_fitting(text, self._rule.modes) if text else None) or self._rule.mode
+
+    def _distance(self, row: _Row, tally: Tally) -> float | None:
+        if not self._rule.distance_column:
+            return None
+        length = self._number(row, self._rule.distance_column, tally)
+        factor = conversion(self._rule.distance_unit, "m")
+        return None if length is None or factor is None else float(length) * factor.factor
+
+
+def _after_day(start_ms: int, zone: str) -> int:
+    """Local midnight after the civil day in which an instant lies."""
+    day = from_ms(start_ms).astimezone(ZoneInfo(zone)).date()
+    return local_midnight_ms(day + timedelta(days=1), zone)
+
+
+def _cell_names(rule: EventRule) -> tuple[str, ...]:
+    named = [rule.kind_column, rule.duration_column, rule.all_day_column, rule.amount_column, rule.currency_column]
+    named += [rule.from_column, rule.to_column, rule.mode_column, rule.distance_column]
+    named += [*template_columns(rule.label), *(name for name, _ in rule.attributes)]
+    return tuple(dict.fromkeys(name for name in named if name))

@@ -1,0 +1,110 @@
+"""Positions and records: rows that are places in time, or trees of labelled values."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from sdt_desktop.importing.manifest import Manifest, PositionRule, RecordRule
+from sdt_desktop.importing.manifest_columns import fill_template, template_columns
+from sdt_desktop.importing.normalise_money import NaturalKeys
+from sdt_desktop.importing.normalise_outcome import Bool, Outcome
+from sdt_desktop.importing.normalise_tally import Tally
+from sdt_desktop.importing.normalise_things import ThingReader
+from sdt_desktop.importing.normalise_times import FAULTS, TimeReader
+from sdt_desktop.importing.normalise_view import View
+from sdt_desktop.importing.numbers import parse_numbers
+from sdt_desktop.model.blocks import Float64, Int32, PositionBlock
+from sdt_desktop.model.events import Record
+from sdt_desktop.model.imports import Part, PositionPart, RecordPart
+
+_E7 = 1e7
+
+
+class PositionFamily:
+    """Rows with latitude and longitude; a row without a time, off the globe or at (0, 0) is rejected by code."""
+
+    def __init__(self, manifest: Manifest, rule: PositionRule, zone: str, times: TimeReader, tally: Tally) -> None:
+        self._manifest = manifest
+        self._rule = rule
+        self._zone = zone
+        self._times = times
+        self._tally = tally
+        self._things = ThingReader(manifest.thing)
+
+    def take(self, view: View, following: View | None, outcome: Outcome) -> Iterator[Part]:  # noqa: ARG002
+        things = self._things.read(view, self._tally)
+        times = self._times.read(view, things.groups, None)
+        latitude = self._numbers(view, self._rule.latitude) * self._rule.scale
+        longitude = self._numbers(view, self._rule.longitude) * self._rule.scale
+        off = ~((np.abs(latitude) <= 90) & (np.abs(longitude) <= 180))
+        nowhere = (latitude == 0) & (longitude == 0)
+        self._note(times.bad, times.faults == FAULTS.index("time.not_a_date"), off, nowhere, outcome, times.column)
+        good = ~(times.bad | off | nowhere)
+        outcome.use(np.flatnonzero(good))
+        outcome.close(self._tally)
+        block = PositionBlock(
+            times.start, _e7(latitude, good), _e7(longitude, good), self._numbers(view, self._rule.accuracy),
+            self._numbers(view, self._rule.altitude), self._segments(view), view.block.rows,
+        )  # fmt: skip
+        for number in things.present:
+            mine = block.take(good & (things.groups == number))
+            if len(mine):
+                key = self._things.keys[number]
+                yield PositionPart(self._manifest.source.id, key, self._zone, mine)
+
+    def finish(self) -> Iterator[Part]:
+        self._times.close()
+        yield from ()
+
+    def _note(self, no_time: Bool, unreadable: Bool, off: Bool, nowhere: Bool, outcome: Outcome, column: str) -> None:
+        outcome.fault(np.flatnonzero(unreadable), "position.no_time", "")
+        outcome.fault(np.flatnonzero(no_time & ~unreadable), "time.does_not_exist", column)
+        outcome.fault(np.flatnonzero(off), "position.out_of_range", "")
+        outcome.fault(np.flatnonzero(nowhere), "position.null_island", "")
+
+    def _numbers(self, view: View, name: str) -> Float64:
+        column = view.column(name)
+        if column is None:
+            return np.full(len(view), np.nan)
+        form = self._manifest.values
+        return parse_numbers(column, decimal=form.decimal, thousands=form.thousands, missing=form.missing).value
+
+    def _segments(self, view: View) -> Int32:
+        return np.nan_to_num(self._numbers(view, self._rule.segment)).astype(np.int32)
+
+
+def _e7(degrees: Float64, good: Bool) -> Int32:
+    return np.round(np.where(good, degrees, 0.0) * _E7).astype(np.int32)
+
+
+class RecordFamily:
+    """Each row is one record; its values are the row's cells that are not empty."""
+
+    def __init__(self, manifest: Manifest, rule: RecordRule, tally: Tally) -> None:
+        self._manifest = manifest
+        self._rule = rule
+        self._tally = tally
+        self._keys = NaturalKeys()
+
+    def take(self, view: View, following: View | None, outcome: Outcome) -> Iterator[Part]:  # noqa: ARG002
+        names = self._rule.columns or tuple(view.block.columns)
+        cells = {name: view.texts(name) for name in (*names, *self._rule.key, *template_columns(self._rule.label))}
+        records = []
+        for position, number in enumerate(view.block.rows.tolist()):
+            row = {name: texts[position] for name, texts in cells.items()}
+            records.append(self._record(number, names, row))
+        self._tally.use(len(records))
+        yield RecordPart(tuple(records))
+
+    def finish(self) -> Iterator[Part]:
+        yield from ()
+
+    def _record(self, number: int, names: tuple[str, ...], row: dict[str, str]) -> Record:
+        return Record(
+            source=self._manifest.source.id,
+            kind=self._rule.kind,
+            label=fill_template(self._rule.label, row),
+            natural_key=self._keys.key(row[name] for name in (self._rule.key or names)),
+            row=number,
+            values=tuple((name, row[name]) for name in names if row[name]),
+        )

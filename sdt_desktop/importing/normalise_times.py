@@ -1,0 +1,306 @@
+"""When each row happened: stamps of every convention become `[start, start + duration)` in UTC."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sdt_desktop.importing.manifest import TimeRule
+from sdt_desktop.importing.normalise_local import LocalClock
+from sdt_desktop.importing.normalise_periods import Label, read_label, with_years, without_overlap
+from sdt_desktop.importing.normalise_steps import Around, neighbour_steps
+from sdt_desktop.importing.normalise_tally import Tally
+from sdt_desktop.importing.normalise_view import View
+from sdt_desktop.importing.normalise_words import duration_ms
+from sdt_desktop.importing.normalise_zone import DAY_MS
+from sdt_desktop.importing.numbers import parse_numbers
+from sdt_desktop.importing.times import Times, parse_times
+from sdt_desktop.model.blocks import Int64, UInt8
+
+Bool = NDArray[np.bool_]
+HOUR_MS = 3_600_000
+FAULTS = (
+    "", "time.not_a_date", "time.does_not_exist", "time.hour_out_of_day", "time.no_step", "time.end_before_start",
+)  # fmt: skip
+_NO_DATE, _NO_SUCH_TIME, _NO_SUCH_HOUR, _NO_STEP, _BACKWARDS = range(1, 6)
+_SECONDS_BELOW = 1e11  # ten digits are seconds, thirteen are milliseconds
+_GAS_DAY_MS = 6 * HOUR_MS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowTimes:
+    """start, duration: milliseconds. faults: number of the fault in `FAULTS`, 0 for none; bad: where there is one.
+
+    column: the header name that a fault is reported under.
+    """
+
+    start: Int64
+    duration: Int64
+    faults: UInt8
+    bad: Bool
+    column: str
+
+    def fault(self, position: int) -> str:
+        return FAULTS[self.faults[position]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Following:
+    """The block after this one, as far as steps need it."""
+
+    view: View
+    groups: Int64
+
+
+class TimeReader:
+    """One `[time]` rule through all blocks of a file; it remembers which repeated hours it has met."""
+
+    def __init__(self, rule: TimeRule, zone: str, year: int | None, tally: Tally) -> None:
+        self._rule = rule
+        self._year = year
+        self._tally = tally
+        self._clock = LocalClock(zone)
+        self._pair_clock = LocalClock(zone)
+        self._falling: bool | None = None
+        self._before: dict[int, list[int]] = {}
+        self._column = rule.columns[0] if rule.columns else ""
+
+    def read(self, view: View, groups: Int64, following: Following | None) -> RowTimes:
+        """Times of the rows of `view`; `groups` says which series each of them belongs to."""
+        if self._rule.stamp == "period":
+            return self._periods(view)
+        points = self._points(view, self._rule.columns)
+        if self._rule.rule == "elapsed-hours":
+            return self._elapsed(view, points, groups)
+        if self._rule.stamp in ("day", "gas-day"):
+            return self._days(points)
+        return self._stretches(view, points, groups, following)
+
+    def close(self) -> None:
+        """Says what only the end of the file could tell."""
+        self._tally.notice_count("source.ambiguous_hour", self._clock.lonely)
+
+    def _result(self, start: Int64, duration: Int64, faults: UInt8) -> RowTimes:
+        return RowTimes(start, duration, faults, faults > 0, self._column)
+
+    def _points(self, view: View, names: Sequence[str]) -> Times:
+        """Stamps as printed: instants where zoned, else wall-clock."""
+        columns = view.columns(names)
+        if len(columns) < len(names) or not columns:
+            return _none(len(view))
+        if self._rule.rule == "epoch":
+            return _epoch(view, names[0])
+        if len(columns) == 1:
+            found = parse_times(columns[0], self._rule.formats)
+        else:
+            formats = _formats_by_column(self._rule.formats, len(columns))
+            parts = [parse_times(column, words) for column, words in zip(columns, formats, strict=True)]
+            found = _sum_of(parts)
+        if self._rule.rule == "utc":
+            return Times(found.ms, np.ones(len(view), np.bool_), found.missing, found.bad)
+        return found
+
+    def _instants(self, points: Times, groups: Int64, clock: LocalClock) -> tuple[Int64, UInt8]:
+        """Epoch milliseconds and faults."""
+        lost = points.bad | points.missing
+        faults = np.where(lost, np.uint8(_NO_DATE), np.uint8(0))
+        if points.zoned.all():
+            return points.ms, faults
+        walls = ~(points.zoned | lost)
+        found = clock.resolve(points.ms, walls, groups, newest_first=self._runs_backwards(points.ms[walls]))
+        faults[found.nonexistent] = _NO_SUCH_TIME
+        return np.where(points.zoned, points.ms, found.utc), faults
+
+    def _runs_backwards(self, walls: Int64) -> bool:
+        """Whether the file runs from new to old; decided by the first block that shows it."""
+        if self._falling is None and len(walls) > 1:
+            direction = int(np.sign(np.diff(walls)).sum())
+            self._falling = direction < 0 if direction else None
+        return bool(self._falling)
+
+    def _days(self, points: Times) -> RowTimes:
+        """The civil day (or gas day) a stamp names; its clock time says nothing."""
+        walls = np.where(points.zoned, self._clock.wall_of(points.ms), points.ms) if points.zoned.any() else points.ms
+        days = walls // DAY_MS
+        offset = _GAS_DAY_MS if self._rule.stamp == "gas-day" else 0
+        start, end = self._clock.civil(days, offset), self._clock.civil(days + 1, offset)
+        lost = points.bad | points.missing
+        return self._result(start, end - start, np.where(lost, np.uint8(_NO_DATE), np.uint8(0)))
+
+    def _elapsed(self, view: View, points: Times, groups: Int64) -> RowTimes:
+        """Hours 1..23, 24 or 25 of a local day, counted as they elapse.
+
+        Where a 23-hour day has an hour 24, that series follows the clock: hours after the gap lie one earlier.
+        """
+        hours, odd = _hour_numbers(view, self._rule.hour_column)
+        days = points.ms // DAY_MS
+        first, after = self._clock.civil(days, 0), self._clock.civil(days + 1, 0)
+        short = after - first < DAY_MS
+        if short.any():
+            hours = hours - (_follows_clock(days, groups, short & (hours == 24)) & short & (hours >= 4))
+        start = first + (hours - 1) * HOUR_MS
+        faults = np.where(odd | (hours < 1) | (start >= after), np.uint8(_NO_SUCH_HOUR), np.uint8(0))
+        faults[points.bad | points.missing] = _NO_DATE
+        return self._result(start, np.full(len(view), HOUR_MS, np.int64), faults)
+
+    def _periods(self, view: View) -> RowTimes:
+        read = [read_label(text) for text in view.texts(self._column)]
+        dated = without_overlap(with_years(read, self._year or 0))
+        if any(not isinstance(label, Label | None) for label in read):
+            self._tally.notice("source.year_assumed", year=self._year)
+        kept = [label or Label(0, 1) for label in dated]
+        start = self._clock.civil(np.array([label.first for label in kept], np.int64), 0)
+        end = self._clock.civil(np.array([label.after for label in kept], np.int64), 0)
+        lost = np.array([label is None for label in dated], np.bool_)
+        return self._result(start, end - start, np.where(lost, np.uint8(_NO_DATE), np.uint8(0)))
+
+    def _stretches(self, view: View, points: Times, groups: Int64, following: Following | None) -> RowTimes:
+        stamps, faults = self._instants(points, groups, self._clock)
+        ends = self._rule.stamp == "end"
+        if self._rule.stamp == "instant":
+            return self._result(stamps, np.zeros(len(view), np.int64), faults)
+        steps, lost = self._steps(view, points, stamps, groups, faults, following)
+        faults[lost & (faults == 0)] = _NO_STEP
+        backwards = (steps < 0) & (faults == 0)
+        if backwards.any():
+            faults[backwards] = _BACKWARDS
+        return self._result(stamps - steps if ends else stamps, steps, faults)
+
+    def _steps(
+        self, view: View, points: Times, stamps: Int64, groups: Int64, faults: UInt8, following: Following | None
+    ) -> tuple[Int64, Bool]:
+        """Durations, and where there is none to be had."""
+        match self._rule.step:
+            case "constant":
+                return np.full(len(view), self._rule.step_ms, np.int64), np.zeros(len(view), np.bool_)
+            case "column":
+                return _stated_steps(view, self._rule.step_column)
+            case "pair":
+                return self._pair_steps(view, points, stamps, groups)
+            case "neighbour":
+                return self._neighbour_steps(stamps, groups, faults == 0, following)
+            case _:
+                return np.zeros(len(view), np.int64), np.zeros(len(view), np.bool_)
+
+    def _pair_steps(self, view: View, points: Times, stamps: Int64, groups: Int64) -> tuple[Int64, Bool]:
+        """From the other end's stamp.
+
+        Within a day the difference on the wall is the step; in the repeated hour the other end is often printed
+        wrong, and the usual step of the file stands. Days follow the calendar.
+        """
+        other = self._points(view, self._rule.pairs)
+        known = ~(other.bad | other.missing)
+        ends = self._rule.stamp == "end"
+        if (points.zoned & other.zoned)[known].all() and known.any():
+            gap = stamps - other.ms if ends else other.ms - stamps
+            return gap, ~known
+        gap = points.ms - other.ms if ends else other.ms - points.ms
+        whole = known & (gap >= DAY_MS)
+        if whole.any():
+            far, _ = self._instants(other, groups, self._pair_clock)
+            gap = np.where(whole, stamps - far if ends else far - stamps, gap)
+        usual = _most_common(gap[known & (gap > 0)])
+        return np.where(known & (gap > 0), gap, usual), ~known | (usual == 0)
+
+    def _neighbour_steps(
+        self, stamps: Int64, groups: Int64, fine: Bool, following: Following | None
+    ) -> tuple[Int64, Bool]:
+        steps, lost = np.zeros(len(stamps), np.int64), np.ones(len(stamps), np.bool_)
+        backwards = self._runs_backwards(stamps[fine])
+        ahead = self._ahead(following)
+        for group in np.unique(groups).tolist():
+            mine = np.flatnonzero((groups == group) & fine)
+            if not len(mine):
+                continue
+            before = [None, None, *self._before.get(group, [])][-2:]
+            after = [*ahead.get(group, []), None, None][:2]
+            around = Around(before[1], before[0], after[0], after[1])
+            own = stamps[mine]
+            steps[mine], lost[mine] = neighbour_steps(own, around, ends=self._rule.stamp == "end", falling=backwards)
+            self._before[group] = [*self._before.get(group, []), *own[-2:].tolist()][-2:]
+        return steps, lost
+
+    def _ahead(self, following: Following | None) -> dict[int, list[int]]:
+        """The first two stamps of each series in the next block.
+
+        The repeated hour is taken as its first time: it would have to begin exactly there, after a hole, to matter.
+        """
+        if following is None:
+            return {}
+        points = self._points(following.view, self._rule.columns)
+        fine = ~(points.bad | points.missing)
+        stamps = np.where(points.zoned, points.ms, self._clock.first_time(points.ms)) if fine.any() else points.ms
+        ahead = {}
+        for group in np.unique(following.groups).tolist():
+            mine = np.flatnonzero((following.groups == group) & fine)[:2]
+            ahead[group] = stamps[mine].tolist()
+        return ahead
+
+
+def _none(count: int) -> Times:
+    nothing = np.zeros(count, np.bool_)
+    return Times(np.zeros(count, np.int64), nothing, np.ones(count, np.bool_), nothing)
+
+
+def _epoch(view: View, name: str) -> Times:
+    column = view.column(name)
+    if column is None:
+        return _none(len(view))
+    found = parse_numbers(column, decimal=".", thousands="")
+    value = np.nan_to_num(found.value)
+    scaled = np.where(np.abs(value) < _SECONDS_BELOW, value * 1000, value)
+    far = np.abs(scaled) > 1e14
+    ms = np.where(far, 0, scaled).round().astype(np.int64)
+    return Times(ms, np.ones(len(view), np.bool_), found.missing, found.bad | far)
+
+
+def _formats_by_column(formats: Sequence[str], count: int) -> list[tuple[str, ...]]:
+    """`%d/%m/%Y %H:%M` over two columns is `%d/%m/%Y` in the first and `%H:%M` in the second."""
+    cut = [text.split(" ", count - 1) for text in formats]
+    return [tuple(dict.fromkeys(parts[number] for parts in cut if number < len(parts))) for number in range(count)]
+
+
+def _sum_of(parts: Sequence[Times]) -> Times:
+    return Times(
+        np.sum([part.ms for part in parts], axis=0, dtype=np.int64),
+        np.any([part.zoned for part in parts], axis=0),
+        np.any([part.missing for part in parts], axis=0),
+        np.any([part.bad for part in parts], axis=0),
+    )
+
+
+def _hour_numbers(view: View, name: str) -> tuple[Int64, Bool]:
+    """Whole hours printed as `1` or as `01:00`, and where there is none."""
+    column = view.column(name)
+    if column is None:
+        return np.zeros(len(view), np.int64), np.ones(len(view), np.bool_)
+    numbers = parse_numbers(column, decimal=".", thousands="")
+    value = np.nan_to_num(numbers.value)
+    if numbers.bad.any():
+        clock = parse_times(column, ("%H:%M", "%H:%M:%S"))
+        value = np.where(numbers.bad & ~clock.bad, clock.ms / HOUR_MS, value)
+    odd = (value % 1 != 0) | (value < 1) | (value > 25)
+    return np.where(odd, 0, value).astype(np.int64), odd
+
+
+def _follows_clock(days: Int64, groups: Int64, hour_24: Bool) -> Bool:
+    """Rows of a (series, day) that has an hour 24 although it is a short day."""
+    if not hour_24.any():
+        return np.zeros(len(days), np.bool_)
+    key = groups * 10_000_000 + days
+    return np.isin(key, key[hour_24])
+
+
+def _stated_steps(view: View, name: str) -> tuple[Int64, Bool]:
+    codes, labels = view.factors(name)
+    table = np.array([duration_ms(label) or 0 for label in labels], np.int64)
+    steps = table[codes]
+    return steps, steps == 0
+
+
+def _most_common(gaps: Int64) -> int:
+    if not len(gaps):
+        return 0
+    values, counts = np.unique(gaps, return_counts=True)
+    return int(values[counts.argmax()])

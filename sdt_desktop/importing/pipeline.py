@@ -1,0 +1,148 @@
+"""The room's front door: what lies in a path, what it is, and one file being read by one importer."""
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import BinaryIO
+from zoneinfo import ZoneInfo
+
+from sdt_desktop.base.clock import Clock, SystemClock
+from sdt_desktop.base.progress import CancelToken, Progress, ProgressListener, no_progress
+from sdt_desktop.importing.archive import sources_of
+from sdt_desktop.importing.catalogue import Catalogue, load_catalogue
+from sdt_desktop.importing.detect import Detection, detect
+from sdt_desktop.importing.limits import DEFAULT_LIMITS, Limits
+from sdt_desktop.importing.manifest import Importer
+from sdt_desktop.importing.normalise import Normaliser
+from sdt_desktop.importing.normalise_tally import Tally
+from sdt_desktop.importing.preview import PreviewRow, preview_rows
+from sdt_desktop.importing.questions import known_answers, open_questions
+from sdt_desktop.importing.readers import reader
+from sdt_desktop.importing.readers.base import ReadItem, ReadOptions, SkippedRow, SourceNotice
+from sdt_desktop.importing.rows import RawBlock
+from sdt_desktop.importing.source import ExportSource, FileRefusal
+from sdt_desktop.model.imports import Part, Question, ReadAccount, RowCounts, RowProblem
+
+__all__ = [
+    "Catalogue", "Detection", "ExportSource", "FileRefusal", "PreviewRow", "Reading", "detect", "load_catalogue",
+    "preview_rows", "sources_of",
+]  # fmt: skip
+
+
+class Reading:
+    """One file being read by one importer.
+
+    `questions` are those that neither `answers` nor the file's name answers: while there are any, `parts` must
+    not be called. `answers` are the ones in use. `account` is complete once all parts were taken. `SdtError`
+    with `answer.` codes for answers that are none.
+    """
+
+    def __init__(
+        self,
+        source: ExportSource,
+        importer: Importer,
+        answers: Mapping[str, str],
+        limits: Limits = DEFAULT_LIMITS,
+        clock: Clock | None = None,
+    ) -> None:
+        self._source = _Watched(source)
+        self._manifest = importer.manifest
+        self._limits = limits
+        self._clock = clock or SystemClock()
+        self._tally = Tally(limits.problems, source.name)
+        self.answers = known_answers(importer.manifest, source.name, answers)
+        self.questions: tuple[Question, ...] = open_questions(importer.manifest, self.answers)
+        self.account = ReadAccount(RowCounts())
+
+    def parts(self, token: CancelToken | None = None, progress: ProgressListener = no_progress) -> Iterator[Part]:
+        """Everything the file says, in file order; memory does not grow with the file.
+
+        `SdtError` with a `file.` code where the file as a whole cannot be read; `Cancelled` when asked.
+        """
+        token = token or CancelToken()
+        normaliser = Normaliser(self._manifest, self.answers, self._tally, self._limits)
+        for item in self._items():
+            token.check()
+            if isinstance(item, RawBlock):
+                yield from normaliser.take(item)
+                progress(Progress("reading", self._source.done(), self._source.size, self._source.name))
+            else:
+                _account_for(item, self._tally)
+        yield from normaliser.finish()
+        _say_always(self._manifest.notices, normaliser.zone, self._tally)
+        self.account = self._tally.account()
+
+    def parts_of_first_rows(self, limit: int, cells: dict[int, tuple[tuple[str, str], ...]]) -> Iterator[Part]:
+        """The same for the first `limit` rows only, whose raw cells are put into `cells` by row number."""
+        normaliser = Normaliser(self._manifest, self.answers, self._tally, self._limits)
+        for item in self._items():
+            if not isinstance(item, RawBlock):
+                _account_for(item, self._tally)
+                continue
+            block = item.take(slice(0, limit - len(cells)))
+            cells.update(_raw_cells(block))
+            yield from normaliser.take(block)
+            if len(cells) >= limit:
+                break
+        yield from normaliser.finish()
+        self.account = self._tally.account()
+
+    def _items(self) -> Iterator[ReadItem]:
+        options = _options_at(self._manifest.options, self._clock)
+        return reader(self._manifest.reader).read(self._source, options, self._limits)
+
+
+def _raw_cells(block: RawBlock) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
+    texts = {name: column.texts() for name, column in block.columns.items()}
+    for position, row in enumerate(block.rows.tolist()):
+        yield row, tuple((name, column[position]) for name, column in texts.items())
+
+
+def _options_at(options: ReadOptions, clock: Clock) -> ReadOptions:
+    """Open-ended recurrences are unrolled until a year from now."""
+    zone = ZoneInfo(options.zone or "UTC")
+    last = (clock.now() + timedelta(days=366)).astimezone(zone).date()
+    return options if options.last_day else replace(options, last_day=last.isoformat())
+
+
+def _account_for(item: RowProblem | SkippedRow | SourceNotice, tally: Tally) -> None:
+    match item:
+        case RowProblem():
+            tally.reject(item)
+        case SkippedRow():
+            tally.skip(item.code)
+        case SourceNotice():
+            tally.notice(item.code, **dict(item.params))
+
+
+def _say_always(notices: tuple[str, ...], zone: str, tally: Tally) -> None:
+    for code in notices:
+        if code == "source.zone_assumed":
+            tally.notice(code, zone=zone)
+        else:
+            tally.notice(code)
+
+
+class _Watched(ExportSource):
+    """The same source, remembering the stream last opened so that progress can be told in bytes."""
+
+    def __init__(self, source: ExportSource) -> None:
+        super().__init__(source.name, source.size, self._remember)
+        self._inner = source
+        self._stream: BinaryIO | None = None
+
+    def _remember(self) -> BinaryIO:
+        self._stream = self._inner.open()
+        return self._stream
+
+    def done(self) -> int:
+        """Bytes taken from the stream so far; 0 where that cannot be told."""
+        if self._stream is None:
+            return 0
+        if self._stream.closed:
+            return self.size
+        try:
+            return self._stream.tell()
+        except (OSError, io.UnsupportedOperation):
+            return 0

@@ -1,0 +1,68 @@
+"""What a file does not say: which questions are open, and what the person, or the file's name, answered."""
+
+import re
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
+from zoneinfo import ZoneInfo
+
+from sdt_desktop.base.errors import SdtError
+from sdt_desktop.importing.manifest import Manifest, QuestionRule
+from sdt_desktop.importing.manifest_reading import QUESTION_KEYS
+from sdt_desktop.model.imports import Question
+
+_YEAR = re.compile(r"(19|20|21)\d\d")
+
+
+def known_answers(manifest: Manifest, file_name: str, given: Mapping[str, str]) -> dict[str, str]:
+    """Answers to this manifest's questions: the person's, else what the file's name says without doubt.
+
+    `answer.unknown_key` for a key that no manifest may ask, `answer.not_a_choice` for an answer that is none.
+    """
+    for key in given:
+        if key not in QUESTION_KEYS:
+            raise SdtError("answer.unknown_key", key=key)
+    answers = {}
+    for rule in manifest.questions:
+        answer = given[rule.key] if rule.key in given else _from_name(rule, file_name)
+        if answer is not None:
+            _check(rule, answer)
+            answers[rule.key] = answer
+    return answers
+
+
+def open_questions(manifest: Manifest, answers: Mapping[str, str]) -> tuple[Question, ...]:
+    return tuple(
+        Question(rule.key, rule.choices, "file.does_not_say") for rule in manifest.questions if rule.key not in answers
+    )
+
+
+def _from_name(rule: QuestionRule, file_name: str) -> str | None:
+    name = file_name.rsplit("/", 1)[-1].casefold()
+    fitting = [
+        answer
+        for answer, patterns in rule.from_name
+        if any(fnmatchcase(name, pattern.casefold()) for pattern in patterns)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _check(rule: QuestionRule, answer: str) -> None:
+    fits = answer in rule.choices if rule.choices else _fits_free(rule.key, answer)
+    if not fits:
+        raise SdtError("answer.not_a_choice", key=rule.key)
+
+
+def _fits_free(key: str, answer: str) -> bool:
+    if key == "year":
+        return _YEAR.fullmatch(answer) is not None
+    if key == "zone":
+        return _is_zone(answer)
+    return bool(answer.strip())
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return False
+    return True
