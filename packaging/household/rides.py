@@ -1,0 +1,137 @@
+"""Bicycle rides in Rennes as GPX: corners of streets and paths set by hand, then ridden with stops and a bad signal."""
+
+import math
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from random import Random
+
+from household import life
+
+Point = tuple[float, float]
+_STEP_S = 8
+_EARTH_M = 6_371_000.0
+
+# Corners, roughly where streets turn; the dwelling itself is invented.
+_TO_THE_CAMPUS: tuple[Point, ...] = (
+    (48.09905, -1.68210), (48.09988, -1.68084), (48.10088, -1.67944), (48.10202, -1.67782), (48.10312, -1.67588),
+    (48.10346, -1.67302), (48.10418, -1.67150), (48.10526, -1.67062), (48.10632, -1.66880), (48.10762, -1.66770),
+    (48.10880, -1.66616), (48.10956, -1.66356), (48.11034, -1.66092), (48.11116, -1.65804), (48.11198, -1.65522),
+    (48.11290, -1.65242), (48.11402, -1.65006), (48.11504, -1.64752), (48.11590, -1.64470), (48.11668, -1.64196),
+    (48.11742, -1.63966), (48.11820, -1.63858),
+)  # fmt: skip
+_TO_THE_MARKET: tuple[Point, ...] = (
+    (48.09905, -1.68210), (48.10012, -1.68262), (48.10148, -1.68228), (48.10276, -1.68146), (48.10420, -1.68092),
+    (48.10556, -1.68048), (48.10684, -1.67988), (48.10812, -1.67950), (48.10932, -1.67936), (48.11010, -1.68050),
+    (48.11102, -1.68124), (48.11200, -1.68230), (48.11276, -1.68308),
+)  # fmt: skip
+_ALONG_THE_VILAINE: tuple[Point, ...] = (
+    (48.09905, -1.68210), (48.10020, -1.68350), (48.10186, -1.68476), (48.10380, -1.68562), (48.10590, -1.68640),
+    (48.10762, -1.68762), (48.10778, -1.69040), (48.10702, -1.69338), (48.10590, -1.69622), (48.10498, -1.69934),
+    (48.10446, -1.70262), (48.10340, -1.70560), (48.10186, -1.70804), (48.10010, -1.71030), (48.09876, -1.71318),
+    (48.09790, -1.71648), (48.09690, -1.71968), (48.09558, -1.72262), (48.09426, -1.72560), (48.09340, -1.72888),
+    (48.09302, -1.73220), (48.09356, -1.73540), (48.09450, -1.73790),
+)  # fmt: skip
+_TO_THE_THABOR: tuple[Point, ...] = (
+    (48.09905, -1.68210), (48.10032, -1.67998), (48.10168, -1.67830), (48.10330, -1.67716), (48.10486, -1.67640),
+    (48.10640, -1.67560), (48.10790, -1.67500), (48.10930, -1.67458), (48.11050, -1.67380), (48.11160, -1.67280),
+    (48.11276, -1.67190), (48.11380, -1.67066), (48.11440, -1.66930),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Outing:
+    name: str
+    route: tuple[Point, ...]
+    begin: datetime
+    kmh: float
+
+
+def outings(year: int, month: int) -> list[Outing]:
+    """To work on Mondays and Thursdays, to the Saturday market, a Sunday ride with the children."""
+    random = Random(f"rennes outings {year}-{month}")
+    found = []
+    for day in life.days(date(year, month, 7), date(year, month, 18)):
+        if day.weekday() in {0, 3}:
+            found.append(Outing("Trajet travail", _TO_THE_CAMPUS, _at(day, 8.25, random), 17.5))
+            found.append(Outing("Retour", _TO_THE_CAMPUS[::-1], _at(day, 17.6, random), 16.5))
+        elif day.weekday() == 5:
+            found.append(Outing("Marché", _TO_THE_MARKET, _at(day, 9.4, random), 14.5))
+            found.append(Outing("Retour du marché", _TO_THE_MARKET[::-1], _at(day, 10.9, random), 13.5))
+        elif day.weekday() == 6:
+            route = _ALONG_THE_VILAINE if day.day % 2 else _TO_THE_THABOR
+            found.append(Outing("Balade en famille", route, _at(day, 14.6, random), 11.5))
+            found.append(Outing("Retour de balade", route[::-1], _at(day, 16.8, random), 11.0))
+    return found
+
+
+def _at(day: date, hour: float, random: Random) -> datetime:
+    local = datetime.combine(day, time(), tzinfo=life.ZONE) + timedelta(hours=random.gauss(hour, 0.08))
+    return local.astimezone(UTC).replace(microsecond=0)
+
+
+def gpx_file(year: int, month: int) -> tuple[str, bytes]:
+    random = Random(f"rennes gpx {year}-{month}")
+    tracks = "".join(_track(outing, random) for outing in outings(year, month))
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<gpx version="1.1" creator="Foyer fictif" xmlns="http://www.topografix.com/GPX/1/1">\n'
+        f"<metadata><name>Trajets à vélo, {year}-{month:02d} (foyer fictif)</name></metadata>\n{tracks}</gpx>\n"
+    )
+    return f"velo-{year}-{month:02d}.gpx", text.encode()
+
+
+def _track(outing: Outing, random: Random) -> str:
+    points = "".join(
+        f'<trkpt lat="{lat:.6f}" lon="{lon:.6f}"><ele>{height:.1f}</ele>'
+        f"<time>{outing.begin + timedelta(seconds=second):%Y-%m-%dT%H:%M:%SZ}</time></trkpt>\n"
+        for second, lat, lon, height in ridden(outing, random)
+    )
+    return f"<trk><name>{outing.name}</name><type>cycling</type><trkseg>\n{points}</trkseg></trk>\n"
+
+
+def ridden(outing: Outing, random: Random) -> list[tuple[int, float, float, float]]:
+    """Second, latitude, longitude, height: speeds that vary, waits at some corners, a few metres of error."""
+    path = _rounded(outing.route)
+    legs = [_metres(a, b) for a, b in pairwise(path)]
+    lights = sorted(random.uniform(0.1, 0.9) * sum(legs) for _ in range(3))
+    found, at, second, drift = [], 0.0, 0, (0.0, 0.0)
+    while at < sum(legs):
+        lat, lon = _along(path, legs, at)
+        drift = (0.8 * drift[0] + random.gauss(0, 0.9), 0.8 * drift[1] + random.gauss(0, 0.9))
+        height = 33 + 9 * math.sin(lat * 900) + 5 * math.cos(lon * 700) + random.gauss(0, 0.3)
+        east = math.cos(math.radians(lat))
+        found.append((second, lat + drift[0] / 111_195, lon + drift[1] / (111_195 * east), height))
+        if lights and at >= lights[0]:
+            lights.pop(0)
+            second += random.choice((16, 24, 40))
+        at += outing.kmh / 3.6 * _STEP_S * random.uniform(0.75, 1.2)
+        second += _STEP_S
+    return found
+
+
+def _rounded(route: tuple[Point, ...]) -> list[Point]:
+    """Corners cut twice (Chaikin), as a bicycle does."""
+    path = list(route)
+    for _ in range(2):
+        cut = [path[0]]
+        for (a, b), (c, d) in pairwise(path):
+            cut += [(0.75 * a + 0.25 * c, 0.75 * b + 0.25 * d), (0.25 * a + 0.75 * c, 0.25 * b + 0.75 * d)]
+        path = [*cut, path[-1]]
+    return path
+
+
+def _metres(a: Point, b: Point) -> float:
+    north = math.radians(b[0] - a[0])
+    east = math.radians(b[1] - a[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
+    return _EARTH_M * math.hypot(north, east)
+
+
+def _along(path: list[Point], legs: list[float], at: float) -> Point:
+    for number, length in enumerate(legs):
+        if at <= length:
+            share = at / length if length else 0.0
+            (a, b), (c, d) = path[number], path[number + 1]
+            return a + (c - a) * share, b + (d - b) * share
+        at -= length
+    return path[-1]
