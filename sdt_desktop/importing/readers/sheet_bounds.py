@@ -5,18 +5,22 @@
 
 import re
 
-# Whatever is called `r` and looks like a cell, in any element and any spelling: rather too much than too little.
-_COLUMN = re.compile(rb"\br\s*=\s*[\"']\$?([A-Za-z]+)\$?\d")
-_ROW = re.compile(rb"\br\s*=\s*[\"']\$?[A-Za-z]*\$?(\d+)")
-_FILLED = re.compile(rb"\br\s*=\s*[\"']\$?([A-Za-z]+)\$?(\d+)[\"'](?:[^<>/]|/(?!>))*>")
+# Whatever is called `r` and looks like a cell, in any element: rather too much than too little.
+_COLUMN = re.compile(rb"r=[\"']\$?([A-Za-z]+)\$?\d")
+_ROW = re.compile(rb"r=[\"']\$?[A-Za-z]*\$?(\d+)")
+_FILLED = re.compile(rb"r=[\"']\$?([A-Za-z]+)\$?(\d+)[\"'](?:[^<>/]|/(?!>))*>")
 _ROW_STARTS = re.compile(rb"<(?:\w+:)?row\b")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_SPACED = re.compile(rb"\br\s*=\s*")
+_SPACED_SIGNS = (b"r =", b"r\t=", b"r\n=", b"r\r=", b"r= ", b"r=\t", b"r=\n", b"r=\r")
 _FARTHEST_COLUMN = 16_384
 MOST_CELLS = 8 << 20
 
 
 def too_wide(xml: bytes) -> bool:
     """Whether the grid around all cells of this sheet would hold more than `MOST_CELLS`."""
+    if any(signs in xml for signs in _SPACED_SIGNS):
+        xml = _SPACED.sub(b"r=", xml)
     columns = max(_widest(xml), 1)
     if columns > _FARTHEST_COLUMN:
         return True
@@ -37,9 +41,14 @@ def _widest(xml: bytes) -> int:
     """The last column of any cell; cells that do not say where they stand are counted by row."""
     columns = _COLUMN.findall(xml)
     named = max(map(_column_number, set(columns)), default=0)
-    if len(_CELL.findall(xml)) <= len(columns):
+    if _elements(xml, b"c") - _elements(xml, b"col") <= len(columns):
         return named
     return max(named, *(len(_CELL.findall(part)) for part in _ROW_STARTS.split(xml)))
+
+
+def _elements(xml: bytes, start: bytes) -> int:
+    """How many elements have a name that begins so, with or without a prefix, at most."""
+    return xml.count(b"<" + start) + xml.count(b":" + start)
 
 
 def _column_number(letters: bytes) -> int:
@@ -52,7 +61,7 @@ def _column_number(letters: bytes) -> int:
 def _rows_beyond(xml: bytes, allowed: int) -> bool:
     """Whether any row number is above `allowed`; the numbers are only read when one is long enough."""
     digits = len(str(allowed))
-    long_one = re.compile(rb"\br[\s=]+[\"']?\$?[A-Za-z]*\$?0*[1-9]\d{%d}" % (digits - 1))
+    long_one = re.compile(rb"r=[\"']\$?[A-Za-z]*\$?0*[1-9]\d{%d}" % (digits - 1))
     if not long_one.search(xml):
         return False
     return any(len(row) > 9 or int(row) > allowed for row in set(_ROW.findall(xml)))

@@ -76,7 +76,10 @@ def _numbered(cells: CalamineSheet) -> Iterator[_Numbered]:
 
 
 def _is_blank(row: _Row) -> bool:
-    return all(isinstance(cell, str) and not cell.strip() for cell in row)
+    first = row[0]
+    if not isinstance(first, str) or first.strip():
+        return False
+    return all(isinstance(cell, str) and (not cell or cell.isspace()) for cell in row)
 
 
 class _Table:
@@ -92,6 +95,7 @@ class _Table:
         self._held: list[_Numbered] = []
         known = chain(options.headers, options.other_headers)
         self._known = frozenset(normal_name(name) for names in known for name in names)
+        self._digits = any(name[:1].isdigit() for name in self._known)
 
     def items(self) -> Iterator[ReadItem]:
         """Nothing where no header is found, at least a block or a skipped row elsewhere."""
@@ -129,8 +133,10 @@ class _Table:
 
     def _looks_like_header(self, row: _Row) -> bool:
         """Cheap, for every row: its first text is one of a header's names."""
-        first = next((cell for cell in row if isinstance(cell, str) and cell), "")
-        return bool(first) and (normal_name(first) in self._known or first.strip() in self._header)
+        first = row[0] or next((cell for cell in row if cell), None)
+        if not isinstance(first, str) or (first[0].isdigit() and not self._digits):
+            return False
+        return normal_name(first) in self._known or first.strip() in self._header
 
     def _turn(self, number: int, row: _Row) -> Iterator[ReadItem]:
         """A header again, another header, the header of something else, or data after all."""
