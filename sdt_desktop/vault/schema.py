@@ -1,7 +1,7 @@
-"""The tables of the database, number 1. Times are epoch milliseconds UTC, months and days civil ones of the stream.
+"""The tables of the database, number 1. Times are epoch milliseconds UTC; months and days are civil ones of a stream.
 
-`vault_meta` and `application_id` are made by `meta`. What is derived (`current_chunk`, `day`, the `current` marks of
-events and records) can always be made again from the layers; nothing else is ever rewritten by an import.
+`vault_meta` and `application_id` are made by `meta`. What is derived (`current_chunk`, `day`, the `current` marks
+of events and records) can always be made again from the layers; an import rewrites nothing else.
 """
 
 from sdt_desktop.base.errors import SdtError
