@@ -263,7 +263,11 @@ def test_nothing_secret_is_shown_by_repr(folder: Path) -> None:
     assert created.recovery_words is not None
     for secret in (PASSPHRASE, *created.recovery_words, str(folder)):
         assert secret not in shown
-    for by in (unlocking.ByPassphrase(PASSPHRASE), unlocking.ByWords(created.recovery_words), unlocking.BySecret(bytearray(b"12345"))):
+    for by in (
+        unlocking.ByPassphrase(PASSPHRASE),
+        unlocking.ByWords(created.recovery_words),
+        unlocking.BySecret(bytearray(b"12345")),
+    ):
         assert all(secret not in repr(by) for secret in (PASSPHRASE, created.recovery_words[0], "12345"))
 
 

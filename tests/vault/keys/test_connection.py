@@ -90,10 +90,15 @@ def test_another_key_another_salt_another_page_size(tmp_path: Path) -> None:
     assert refused(tmp_path) == "vault.database_damaged"
 
 
-@pytest.mark.parametrize("sql", ["ATTACH 'x.db' AS x KEY ''", "ATTACH ':memory:' AS x", "VACUUM", "VACUUM INTO 'x.db'", "DETACH x"])
+@pytest.mark.parametrize(
+    "sql", ["ATTACH 'x.db' AS x KEY ''", "ATTACH ':memory:' AS x", "VACUUM", "VACUUM INTO 'x.db'", "DETACH x"]
+)
 def test_attach_is_denied(tmp_path: Path, sql: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with fresh_database(tmp_path / "v") as connection, pytest.raises(Exception, match="not authorized|authorization denied"):
+    with (
+        fresh_database(tmp_path / "v") as connection,
+        pytest.raises(Exception, match="not authorized|authorization denied"),
+    ):
         connection.execute(sql)
     assert [path.name for path in tmp_path.iterdir()] == ["v"]
 
@@ -286,7 +291,10 @@ def test_no_temporary_file_is_written(tmp_path: Path, store: str, expected: bool
     trace = tmp_path / "trace"
     command = ["strace", "-f", "-o", str(trace), "-e", "trace=openat,write,pwrite64", "-s", "8192"]
     run = subprocess.run(
-        [*command, sys.executable, "-c", SORTING, str(tmp_path / "v"), store], cwd=ROOT, capture_output=True, check=False
+        [*command, sys.executable, "-c", SORTING, str(tmp_path / "v"), store],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
     )
     if b"ptrace" in run.stderr:
         pytest.skip("this place does not let strace work")

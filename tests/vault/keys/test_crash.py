@@ -46,19 +46,28 @@ for owner, name in ((folder.VaultFolder, "_write_new"), (Path, "replace"), (fold
     watch(owner, name)
 place = Path(sys.argv[2])
 """
-CHANGE = STEPS + """
+CHANGE = (
+    STEPS
+    + """
 vault = access.open_vault(place, sys.argv[3], SystemClock())
 access.change_passphrase(vault, sys.argv[3], sys.argv[4])
 vault.close()
 """
-CONFIRM = STEPS + """
+)
+CONFIRM = (
+    STEPS
+    + """
 vault = access.open_vault(place, sys.argv[3], SystemClock())
 access.confirm_recovery(vault, access.offer_recovery_words(vault, sys.argv[3], "fr"))
 vault.close()
 """
-CREATE = STEPS + """
+)
+CREATE = (
+    STEPS
+    + """
 access.create_vault(place, sys.argv[3], None, SystemClock()).vault.close()
 """
+)
 
 
 def opens(folder: Path, passphrase: str) -> bool:

@@ -22,7 +22,9 @@ def test_below_the_floor_is_refused_before_deriving(cost: Cost, monkeypatch: pyt
         argon2id(SECRET, SALT, cost)
 
 
-@pytest.mark.parametrize("cost", [Cost(11, 262_144, 4), Cost(3, 1_048_577, 4), Cost(3, 262_144, 17), Cost(10**40, 1 << 90, 1)])
+@pytest.mark.parametrize(
+    "cost", [Cost(11, 262_144, 4), Cost(3, 1_048_577, 4), Cost(3, 262_144, 17), Cost(10**40, 1 << 90, 1)]
+)
 def test_above_the_ceiling_is_refused_before_deriving(cost: Cost, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kdf, "Argon2id", None)
     with pytest.raises(SdtError, match=r"vault\.kdf_too"):

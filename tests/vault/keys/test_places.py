@@ -55,7 +55,9 @@ def synchronised(service: str) -> list[Notice]:
 
 
 def test_onedrive_by_its_environment(tmp_path: Path, system: System) -> None:
-    cloudy = System("linux", {"OneDriveCommercial": str(tmp_path / "od"), "OneDrive": ""}, system.home, system.mountinfo)
+    cloudy = System(
+        "linux", {"OneDriveCommercial": str(tmp_path / "od"), "OneDrive": ""}, system.home, system.mountinfo
+    )
     assert codes(tmp_path / "od" / "a" / "v", cloudy) == synchronised("OneDrive")
     assert codes(tmp_path / "od2" / "v", cloudy) == []
 

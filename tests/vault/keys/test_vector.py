@@ -136,7 +136,13 @@ def test_each_byte_of_the_header_altered_is_noticed() -> None:
             if outcome == "open":
                 assert jcs(json.loads(data)) == original, place
             else:
-                assert outcome in {"shut", "altered", "vault.header_damaged", "vault.not_a_vault", "vault.newer_version"}
+                assert outcome in {
+                    "shut",
+                    "altered",
+                    "vault.header_damaged",
+                    "vault.not_a_vault",
+                    "vault.newer_version",
+                }
 
 
 def _variants() -> dict[str, dict[str, object]]:
