@@ -12,7 +12,7 @@ from sdt_desktop.base.texts import FALLBACK, LANGUAGES
 PSEUDO = "qps"
 NAMES = {"fr": "Français", "en": "English"}  # each language in its own words, never translated
 _LOCALES = {"fr": "fr_FR", "en": "en_GB", PSEUDO: "en_GB"}
-_installed: list[QTranslator] = []
+_installed: dict[QTranslator, bytes] = {}
 _language = [FALLBACK]
 
 
@@ -67,22 +67,18 @@ def install(app: QCoreApplication, chosen: str) -> None:
     _installed.clear()
     _language[0] = chosen
     QLocale.setDefault(locale())
-    for data in (_own_catalogue(chosen),):
-        if data is not None:
-            _add(app, data)
     _add_qt(app, chosen)
-
-
-def _own_catalogue(chosen: str) -> bytes | None:
     found = resources_root() / "i18n" / f"sdt_{chosen}.qm"
-    return found.read_bytes() if found.is_file() else None
+    if found.is_file():
+        use_catalogue(app, found.read_bytes())
 
 
-def _add(app: QCoreApplication, data: bytes) -> None:
+def use_catalogue(app: QCoreApplication, compiled: bytes) -> None:
+    """Puts a compiled catalogue on top. Qt reads from these very bytes, so they live as long as it is in use."""
     translator = QTranslator(app)
-    if translator.load(data):
+    if translator.load(compiled):
         app.installTranslator(translator)
-        _installed.append(translator)
+        _installed[translator] = compiled
 
 
 def _add_qt(app: QCoreApplication, chosen: str) -> None:
@@ -91,4 +87,4 @@ def _add_qt(app: QCoreApplication, chosen: str) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if chosen != FALLBACK and translator.load(f"qtbase_{chosen}", folder):
         app.installTranslator(translator)
-        _installed.append(translator)
+        _installed[translator] = b""

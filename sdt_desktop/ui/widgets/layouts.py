@@ -173,9 +173,10 @@ class CardGrid(_Wrapping):
 class Flow(_Wrapping):
     """Things of their own size, one after the other, going on in the next line where the width ends."""
 
-    def __init__(self, gap: float = 8, *, right: bool = False) -> None:
+    def __init__(self, gap: float = 8, *, right: bool = False, above: float = 0) -> None:
+        """`above` is room at the top, e.g. between a text and its buttons."""
         super().__init__()
-        self._gap, self._right = gap, right
+        self._gap, self._right, self._above = gap, right, above
 
     def natural_width(self) -> int:
         """The width at which everything stands in one line."""
@@ -184,7 +185,8 @@ class Flow(_Wrapping):
 
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self.shown()]
-        return QSize(max((size.width() for size in sizes), default=0), max((s.height() for s in sizes), default=0))
+        tall = max((size.height() for size in sizes), default=0)
+        return QSize(max((size.width() for size in sizes), default=0), tall + theme().px(self._above))
 
     def sizeHint(self) -> QSize:
         return QSize(self.natural_width(), self.minimumSize().height())
@@ -202,7 +204,7 @@ class Flow(_Wrapping):
         return lines
 
     def _arrange(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
-        gap, top, places = theme().px(self._gap), 0, []
+        gap, top, places = theme().px(self._gap), theme().px(self._above), []
         for line in self._lines(width):
             taken = sum(size.width() for _, size in line) + gap * (len(line) - 1)
             left, height = (width - taken if self._right else 0), max((s.height() for _, s in line), default=0)

@@ -20,7 +20,7 @@ class ReadyStep(Translated, QWidget):
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__()
-        column, card, buttons = Column(14, parent=self), Card(), Flow(10)
+        column, card, buttons = Column(14, parent=self), Card(), Flow(10, above=8)
         column.addWidget(Paragraph(self.tr("Your vault is ready"), Role.H1))
         card.body.addWidget(IconLabel(Icon.DONE, "good", 32))
         card.body.addWidget(

@@ -79,7 +79,7 @@ class RecoveryStep(Translated, Working, QWidget):
     # --- the sheet -------------------------------------------------------------------------------------------
 
     def _sheet_card(self) -> Card:
-        card, buttons = Card(), Flow(10)
+        card, buttons = Card(), Flow(10, above=6)
         text = self.tr(
             "These 24 words open the vault if the passphrase is lost. They are shown once. "
             "Keep them on paper, away from this computer."
@@ -114,7 +114,7 @@ class RecoveryStep(Translated, Working, QWidget):
     # --- the test --------------------------------------------------------------------------------------------
 
     def _test_card(self) -> Card:
-        card, grid, buttons = Card(), CardGrid(170, (3, 1)), Flow(10)
+        card, grid, buttons = Card(), CardGrid(170, (3, 1)), Flow(10, above=6)
         text = self.tr("Three words of the sheet, to be sure that it can be read. You may look at it.")
         card.body.addWidget(Paragraph(text))
         self.fields = [self._word_field(position) for position in self.asked]

@@ -97,10 +97,9 @@ class Unlock(Translated, Working, QWidget):
         self.open_button.clicked.connect(self.open_vault)
         self.other_way = SecondaryButton("")
         self.other_way.clicked.connect(self._switch_way)
-        buttons = Flow(10)
+        buttons = Flow(10, above=4)
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.other_way)
-        body.addSpacing(4)
         body.addLayout(buttons)
         body.addWidget(self._working)
 
