@@ -68,8 +68,8 @@ def _strides_with_changes(info: ZoneInfo) -> Iterator[int]:
 
 def _offset(second: int, info: ZoneInfo) -> int:
     """Milliseconds east of Greenwich at an instant (epoch seconds)."""
-    found = datetime.fromtimestamp(second, info).utcoffset() or timedelta()
-    return found // _MS
+    instant = datetime(1970, 1, 1, tzinfo=info) + timedelta(seconds=second)
+    return (info.fromutc(instant).utcoffset() or timedelta()) // _MS
 
 
 def _change_between(before: int, info: ZoneInfo) -> int:
