@@ -59,6 +59,7 @@ IMPORTING = (
     user("position.null_island"),
     user("position.no_time"),
     user("event.no_time"),
+    user("event.bad_recurrence"),
     # a row that is not data, and why (skipped, not rejected)
     user("skipped.subtotal"),
     user("skipped.other_quantity"),
@@ -66,6 +67,7 @@ IMPORTING = (
     user("skipped.repeated_header"),
     user("skipped.waypoint"),
     user("skipped.route_point"),
+    user("skipped.cancelled"),
     user("skipped.duplicate_row"),
     user("skipped.counted_elsewhere"),
     user("skipped.outside_window"),
