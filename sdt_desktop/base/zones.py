@@ -2,7 +2,7 @@
 
 Instants are epoch milliseconds UTC; wall-clock milliseconds count from 1970-01-01T00:00 as the clock on the
 wall showed it; civil days are counted from 1970-01-01, months likewise from January 1970.
-The tables reach from 1900 to 2100; before and after, the nearest offset goes on.
+The tables reach from 1970 to 2100; before and after, the nearest offset goes on.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ Bool = NDArray[np.bool_]
 
 DAY_MS = 86_400_000
 _MS = timedelta(milliseconds=1)
-_FIRST, _LAST = -2_208_988_800, 4_102_444_800  # 1900 and 2100 in epoch seconds
+_FIRST, _LAST = 0, 4_102_444_800  # 1970 and 2100 in epoch seconds
 _FEW = 6  # marks that are quicker compared in turn than searched for
 _STRIDE = 9 * 86_400  # no zone has changed its clocks twice, there and back, within nine days
 
