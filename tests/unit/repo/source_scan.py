@@ -47,11 +47,7 @@ def literals() -> Iterator[Use]:
     pattern = re.compile(rf"(?:{'|'.join(sorted(families))})\.[a-z][a-z_]*")
     for path, tree in trees():
         for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and _looks_coded(node.value, pattern)
-            ):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _looks_coded(node.value, pattern):
                 yield Use(node.value, None, _where(path, node))
 
 
