@@ -34,6 +34,4 @@ def heat_calendar(days: DayTable, first: int, last: int) -> HeatCalendar | None:
         return None
     bounds = np.quantile(value[known], QUANTILES)
     heat = np.where(known, 1 + np.searchsorted(bounds, np.where(known, value, 0.0), side="right"), MISSING_CLASS)
-    return HeatCalendar(
-        span, value, heat.astype(np.int32), bounds, float(np.nanmin(value)), float(np.nanmax(value))
-    )
+    return HeatCalendar(span, value, heat.astype(np.int32), bounds, float(np.nanmin(value)), float(np.nanmax(value)))

@@ -30,9 +30,7 @@ class TypicalDay:
         return int(np.nanargmax(self.rate)) * self.slot_minutes
 
 
-def typical_day(
-    block: ObservationBlock, zone: str, *, weekdays: frozenset[int] | None = None
-) -> TypicalDay | None:
+def typical_day(block: ObservationBlock, zone: str, *, weekdays: frozenset[int] | None = None) -> TypicalDay | None:
     """Mean over the civil days of `zone` (only those of `weekdays`, 0 = Monday, if given).
 
     None when no reading of at most an hour has a value: daily totals have no shape of a day.

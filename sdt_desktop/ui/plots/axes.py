@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QPen
 
 from sdt_desktop.model.period import from_ms
@@ -26,6 +26,8 @@ class FigureAxis(pg.AxisItem):  # type: ignore[misc]
 
     def dress(self) -> None:
         dress_axis(self)
+        self.setTickPen(pg.mkPen(theme().colour("line"), width=1))
+        self.setGrid(255)
         self.setWidth(theme().px(58))
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
@@ -146,4 +148,4 @@ def _tick_text(moment: datetime, spacing: float) -> str:
         return str(moment.year) if moment.month == 1 else name
     if spacing >= _DAY_S or (moment.hour == 0 and moment.minute == 0):
         return formats.day(moment.date(), short=True).removesuffix(f" {moment.year}")
-    return locale().toString(moment.time(), locale().FormatType.ShortFormat)
+    return locale().toString(QTime(moment.hour, moment.minute), locale().FormatType.ShortFormat)

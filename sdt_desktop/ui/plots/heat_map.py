@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -199,7 +200,7 @@ class HeatLegend(Translated, Themed, QWidget):
     def show_bounds(self, bounds: Sequence[float], low: float, high: float, unit: str) -> None:
         """`bounds` are the five cuts between the classes, in `unit`."""
         edges = (low, *bounds, high)
-        pairs = zip(edges, edges[1:], strict=False)
+        pairs = pairwise(edges)
         self._labels = (
             *(f"{formats.figure(first)}\u2013{formats.figure(last)}" for first, last in pairs),
             self.tr("no data"),

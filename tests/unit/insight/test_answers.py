@@ -35,9 +35,7 @@ def test_like_is_compared_with_like_only():
 
 
 def test_half_a_month_is_not_a_month():
-    table = days(
-        list(range(day_number("2026-09-01"), day_number("2026-10-10"))), [1.0] * 39
-    )
+    table = days(list(range(day_number("2026-09-01"), day_number("2026-10-10"))), [1.0] * 39)
     assert latest_whole_month(table) == Month(2026, 9)
     assert month_total(table, Month(2026, 10)) == 9.0
     assert month_total(table, Month(2026, 11)) is None

@@ -85,7 +85,11 @@ def test_an_empty_month_between_two_is_shown_empty():
 
 
 @pytest.mark.parametrize("grain", [Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR])
-@given(st.lists(st.tuples(st.integers(14_000, 22_000), st.floats(0, 100)), min_size=1, max_size=60, unique_by=lambda d: d[0]))
+@given(
+    st.lists(
+        st.tuples(st.integers(14_000, 22_000), st.floats(0, 100)), min_size=1, max_size=60, unique_by=lambda d: d[0]
+    )
+)
 def test_no_grain_loses_or_invents_anything(grain, found):
     found.sort()
     table = day_cells(days([day for day, _ in found], [value for _, value in found]), grain, POWER)

@@ -1,0 +1,90 @@
+"""The typical day: one filled line, the year before dashed, each with its label beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtGui import QColor
+
+from sdt_desktop.ui.plots.axes import HourAxis, series_pen
+from sdt_desktop.ui.plots.frame import FILL_ALPHA, QuietPlot, end_label, known
+from sdt_desktop.ui.widgets.painting import tint
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """Mean value in each slot of the day, NaN where nothing is known, and the words of its label."""
+
+    label: str
+    values: Sequence[float]
+
+
+class TypicalDayPlot(QuietPlot):
+    """Hours 0 to 24 across; zero at the bottom."""
+
+    def __init__(self, series: str = "series1") -> None:
+        self._series = series
+        self._lines: tuple[DayLine, ...] = ()
+        super().__init__(HourAxis())
+        self.setMouseEnabled(x=False, y=False)
+
+    def show_lines(self, this: DayLine, before: DayLine | None) -> None:
+        self._lines = (this,) if before is None else (this, before)
+        self._draw()
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._draw()
+
+    def _draw(self) -> None:
+        self.plotItem.clear()
+        if not self._lines:
+            return
+        highest = max((value for line in self._lines for value in known(line.values)), default=1.0) or 1.0
+        self.setXRange(0, 24, padding=0)
+        self.setYRange(0, highest * 1.12, padding=0)
+        for line in self._lines[1:]:
+            self._draw_line(line, "muted", None, width=1.6, dashed=True)
+        self._draw_line(self._lines[0], self._series, tint(self._series, FILL_ALPHA), width=2.4, dashed=False)
+        self._label(highest)
+
+    def _draw_line(self, line: DayLine, token: str, fill: QColor | None, *, width: float, dashed: bool) -> None:
+        x, y = self._points(line)
+        curve = pg.PlotCurveItem(
+            x, y, pen=series_pen(token, width=width, dashed=dashed), antialias=True, connect="finite"
+        )
+        if fill is not None:
+            curve.setFillLevel(0)
+            curve.setBrush(fill)
+        self.plotItem.addItem(curve)
+
+    @staticmethod
+    def _points(line: DayLine) -> tuple[np.ndarray, np.ndarray]:
+        """Each slot at its middle."""
+        values = np.asarray(line.values, np.float64)
+        step = 24 / max(len(values), 1)
+        return (np.arange(len(values)) + 0.5) * step, values
+
+    def _label(self, highest: float) -> None:
+        """At each line's own peak; a second label moves aside where the two would meet."""
+        taken: list[tuple[float, float]] = []
+        for line, token in zip(self._lines, (self._series, "muted"), strict=False):
+            x, y = self._points(line)
+            if not np.isfinite(y).any():
+                continue
+            at = self._free_peak(x, y, taken, highest)
+            taken.append((float(x[at]), float(y[at])))
+            label = end_label(line.label, token)
+            label.setPos(float(x[at]) + 0.35, float(y[at]))
+            self.plotItem.addItem(label)
+
+    @staticmethod
+    def _free_peak(x: np.ndarray, y: np.ndarray, taken: list[tuple[float, float]], highest: float) -> int:
+        """The highest point that keeps clear of the labels already there and of the right edge."""
+        order = np.argsort(np.where(np.isfinite(y) & (x < 22.0), -y, np.inf))
+        for at in order:
+            clear = all(abs(x[at] - left) > 2.5 or abs(y[at] - top) > highest * 0.12 for left, top in taken)
+            if clear:
+                return int(at)
+        return int(order[0])
