@@ -194,9 +194,7 @@ def _spelled(alternatives: tuple[Words, ...], synonyms: dict[str, Words]) -> lis
 
 
 def _skip(table: Table) -> SkipRule:
-    rule = SkipRule(
-        table.text("column"), table.texts("values", ("",)), table.text("code", "skipped.other_quantity")
-    )
+    rule = SkipRule(table.text("column"), table.texts("values", ("",)), table.text("code", "skipped.other_quantity"))
     if rule.code not in all_codes() or not rule.code.startswith("skipped."):
         table.fault("manifest.unknown_value", "code")
     table.finish()

@@ -123,8 +123,6 @@ class _SeriesFamily:
             yield from series.read(rows, selector.things, outcome, self._tally)
 
     def finish(self) -> Iterator[Part]:
-        for selector in self._selectors:
-            selector.times.close()
         yield from ()
 
 
@@ -154,7 +152,6 @@ class _EventFamily:
             yield EventPart(tuple(events))
 
     def finish(self) -> Iterator[Part]:
-        self._starts.close()
         yield from ()
 
 

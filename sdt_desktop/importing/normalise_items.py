@@ -53,7 +53,6 @@ class PositionFamily:
                 yield PositionPart(self._manifest.source.id, key, self._zone, mine)
 
     def finish(self) -> Iterator[Part]:
-        self._times.close()
         yield from ()
 
     def _note(self, no_time: Bool, unreadable: Bool, off: Bool, nowhere: Bool, outcome: Outcome, column: str) -> None:

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sdt_desktop.base.zones import DAY_MS, day_start_ms, from_wall, to_wall
 from sdt_desktop.importing.manifest import TimeRule
-from sdt_desktop.importing.normalise_local import LocalClock
 from sdt_desktop.importing.normalise_periods import Label, read_label, with_years, without_overlap
 from sdt_desktop.importing.normalise_steps import Around, neighbour_steps
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_view import View
 from sdt_desktop.importing.normalise_words import duration_ms
-from sdt_desktop.importing.normalise_zone import DAY_MS
 from sdt_desktop.importing.numbers import parse_numbers
 from sdt_desktop.importing.times import Times, parse_times
+from sdt_desktop.importing.zones import LocalResolver, runs_newest_first
 from sdt_desktop.model.blocks import Int64, UInt8
 
 Bool = NDArray[np.bool_]
@@ -60,8 +60,8 @@ class TimeReader:
         self._rule = rule
         self._year = year
         self._tally = tally
-        self._clock = LocalClock(zone)
-        self._pair_clock = LocalClock(zone)
+        self._zone = zone
+        self._resolvers: dict[str, LocalResolver] = {}
         self._falling: bool | None = None
         self._before: dict[int, list[int]] = {}
         self._column = rule.columns[0] if rule.columns else ""
@@ -76,10 +76,6 @@ class TimeReader:
         if self._rule.stamp in ("day", "gas-day"):
             return self._days(points)
         return self._stretches(view, points, groups, following)
-
-    def close(self) -> None:
-        """Says what only the end of the file could tell."""
-        self._tally.notice_count("source.ambiguous_hour", self._clock.lonely)
 
     def _result(self, start: Int64, duration: Int64, faults: UInt8) -> RowTimes:
         return RowTimes(start, duration, faults, faults > 0, self._column)
@@ -101,32 +97,53 @@ class TimeReader:
             return Times(found.ms, np.ones(len(view), np.bool_), found.missing, found.bad)
         return found
 
-    def _instants(self, points: Times, groups: Int64, clock: LocalClock) -> tuple[Int64, UInt8]:
-        """Epoch milliseconds and faults."""
+    def _instants(self, points: Times, groups: Int64, which: str = "stamps") -> tuple[Int64, UInt8]:
+        """Epoch milliseconds and faults; `which` column pair the stamps are from, each with its own order."""
         lost = points.bad | points.missing
         faults = np.where(lost, np.uint8(_NO_DATE), np.uint8(0))
-        if points.zoned.all():
-            return points.ms, faults
         walls = ~(points.zoned | lost)
-        found = clock.resolve(points.ms, walls, groups, newest_first=self._runs_backwards(points.ms[walls]))
-        faults[found.nonexistent] = _NO_SUCH_TIME
-        return np.where(points.zoned, points.ms, found.utc), faults
+        if not walls.any():
+            return points.ms, faults
+        every = walls.all()
+        found = self._resolver(which, points.ms[walls]).resolve(
+            points.ms if every else points.ms[walls], groups if every else groups[walls]
+        )
+        self._tally.notice_count("source.ambiguous_hour", int(found.undecided.sum()))
+        if found.missing.any():
+            faults[np.flatnonzero(walls)[found.missing]] = _NO_SUCH_TIME
+        if every:
+            return found.utc, faults
+        stamps = points.ms.copy()
+        stamps[walls] = found.utc
+        return stamps, faults
 
-    def _runs_backwards(self, walls: Int64) -> bool:
-        """Whether the file runs from new to old; decided by the first block that shows it."""
-        if self._falling is None and len(walls) > 1:
-            direction = int(np.sign(np.diff(walls)).sum())
-            self._falling = direction < 0 if direction else None
-        return bool(self._falling)
+    def _resolver(self, which: str, walls: Int64) -> LocalResolver:
+        if which not in self._resolvers:
+            backwards = self._runs_backwards(walls)
+            self._resolvers[which] = LocalResolver(self._zone, newest_first=backwards)
+        return self._resolvers[which]
+
+    def _runs_backwards(self, stamps: Int64) -> bool:
+        """Whether the file runs from new to old, as its first block shows."""
+        if self._falling is None:
+            self._falling = runs_newest_first(stamps)
+        return self._falling
 
     def _days(self, points: Times) -> RowTimes:
         """The civil day (or gas day) a stamp names; its clock time says nothing."""
-        walls = np.where(points.zoned, self._clock.wall_of(points.ms), points.ms) if points.zoned.any() else points.ms
-        days = walls // DAY_MS
-        offset = _GAS_DAY_MS if self._rule.stamp == "gas-day" else 0
-        start, end = self._clock.civil(days, offset), self._clock.civil(days + 1, offset)
+        days = np.where(points.zoned, to_wall(points.ms, self._zone), points.ms) // DAY_MS
+        gas = self._rule.stamp == "gas-day"
+        start, end = (self._six(days), self._six(days + 1)) if gas else (self._day(days), self._day(days + 1))
         lost = points.bad | points.missing
         return self._result(start, end - start, np.where(lost, np.uint8(_NO_DATE), np.uint8(0)))
+
+    def _day(self, days: Int64) -> Int64:
+        """Instants at which civil days begin."""
+        return day_start_ms(days, self._zone)
+
+    def _six(self, days: Int64) -> Int64:
+        """Instants at which gas days begin: 06:00 on the wall."""
+        return from_wall(days * DAY_MS + _GAS_DAY_MS, self._zone).utc
 
     def _elapsed(self, view: View, points: Times, groups: Int64) -> RowTimes:
         """Hours 1..23, 24 or 25 of a local day, counted as they elapse.
@@ -135,7 +152,7 @@ class TimeReader:
         """
         hours, odd = _hour_numbers(view, self._rule.hour_column)
         days = points.ms // DAY_MS
-        first, after = self._clock.civil(days, 0), self._clock.civil(days + 1, 0)
+        first, after = self._day(days), self._day(days + 1)
         short = after - first < DAY_MS
         if short.any():
             hours = hours - (_follows_clock(days, groups, short & (hours == 24)) & short & (hours >= 4))
@@ -150,13 +167,13 @@ class TimeReader:
         if any(not isinstance(label, Label | None) for label in read):
             self._tally.notice("source.year_assumed", year=self._year)
         kept = [label or Label(0, 1) for label in dated]
-        start = self._clock.civil(np.array([label.first for label in kept], np.int64), 0)
-        end = self._clock.civil(np.array([label.after for label in kept], np.int64), 0)
+        start = self._day(np.array([label.first for label in kept], np.int64))
+        end = self._day(np.array([label.after for label in kept], np.int64))
         lost = np.array([label is None for label in dated], np.bool_)
         return self._result(start, end - start, np.where(lost, np.uint8(_NO_DATE), np.uint8(0)))
 
     def _stretches(self, view: View, points: Times, groups: Int64, following: Following | None) -> RowTimes:
-        stamps, faults = self._instants(points, groups, self._clock)
+        stamps, faults = self._instants(points, groups)
         ends = self._rule.stamp == "end"
         if self._rule.stamp == "instant":
             return self._result(stamps, np.zeros(len(view), np.int64), faults)
@@ -198,7 +215,7 @@ class TimeReader:
         gap = points.ms - other.ms if ends else other.ms - points.ms
         whole = known & (gap >= DAY_MS)
         if whole.any():
-            far, _ = self._instants(other, groups, self._pair_clock)
+            far, _ = self._instants(other, groups, "pairs")
             gap = np.where(whole, stamps - far if ends else far - stamps, gap)
         usual = _most_common(gap[known & (gap > 0)])
         return np.where(known & (gap > 0), gap, usual), ~known | (usual == 0)
@@ -230,7 +247,7 @@ class TimeReader:
             return {}
         points = self._points(following.view, self._rule.columns)
         fine = ~(points.bad | points.missing)
-        stamps = np.where(points.zoned, points.ms, self._clock.first_time(points.ms)) if fine.any() else points.ms
+        stamps = np.where(points.zoned, points.ms, from_wall(points.ms, self._zone).utc)
         ahead = {}
         for group in np.unique(following.groups).tolist():
             mine = np.flatnonzero((following.groups == group) & fine)[:2]

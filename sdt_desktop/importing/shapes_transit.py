@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import Limits
@@ -16,9 +17,9 @@ from sdt_desktop.importing.normalise_money import NaturalKeys, read_amount
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_view import View
 from sdt_desktop.importing.normalise_words import any_matches
-from sdt_desktop.importing.normalise_zone import local_ms
 from sdt_desktop.model.events import Event, EventKind
 from sdt_desktop.model.imports import EventPart, Part, RowProblem
+from sdt_desktop.model.period import to_ms
 
 _ROLES = ("date", "check_in", "from", "check_out", "to", "amount", "kind", "card", "class", "product", "remark")
 _MOST_ROWS = 1_000_000
@@ -167,7 +168,8 @@ class TransitCard:
             yield "amount", "possible-correction"
 
     def _ms(self, wall: datetime) -> int:
-        return local_ms(wall, self._zone)
+        """Of two instants the first; a time that the clock skipped is moved forward."""
+        return to_ms(wall.replace(tzinfo=ZoneInfo(self._zone), fold=0))
 
 
 _KINDS = {_JOURNEY: EventKind.JOURNEY, _TOP_UP: EventKind.PAYMENT}

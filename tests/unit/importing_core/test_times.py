@@ -1,16 +1,7 @@
 """Stamps of every convention become stretches in UTC."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from sdt_desktop.importing.normalise_local import LocalClock
-from sdt_desktop.importing.normalise_zone import local_ms
-from sdt_desktop.model.period import to_ms
 from tests.unit.importing_core.helpers import block_of, manifest_of, normalised, series, utc
 
 ENERGY = """
@@ -256,32 +247,3 @@ def test_epoch_in_seconds_or_milliseconds():
     starts, minutes, _ = times_of(time, "T;V\n1704445200;1\n1704445200000;2\nx;3")
     assert starts == ["2024-01-05 09:00"] * 2
     assert minutes == [0, 0]
-
-
-EARLY, LATE = (datetime(year, 1, 1) for year in (1950, 2038))  # noqa: DTZ001 - wall-clock times have no zone
-ZONES = st.sampled_from(
-    ["Europe/Paris", "Europe/Helsinki", "Europe/Lisbon", "Asia/Kathmandu", "UTC", "America/New_York"]
-)
-
-
-@given(st.datetimes(EARLY, LATE), ZONES)
-def test_wall_clock_conversion_agrees_with_zoneinfo(wall, zone):
-    wall = wall.replace(second=0, microsecond=0)
-    clock = LocalClock(zone)
-    millis = np.array([to_ms(wall.replace(tzinfo=UTC))], np.int64)
-    found = clock.resolve(millis, np.ones(1, bool), np.zeros(1, np.int64), newest_first=False)
-    assert found.utc[0] == local_ms(wall, zone)
-    back = datetime.fromtimestamp(found.utc[0] / 1000, UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    assert found.nonexistent[0] == (back != wall)
-    assert clock.wall_of(found.utc)[0] == to_ms(back.replace(tzinfo=UTC))
-
-
-def test_long_stretches_convert_as_short_ones():
-    instants = np.arange(to_ms(datetime(2000, 1, 1, tzinfo=UTC)), to_ms(datetime(2030, 1, 1, tzinfo=UTC)), 1_800_000)
-    clock = LocalClock("Europe/Amsterdam")
-    walls = clock.wall_of(instants)
-    shuffled = np.random.default_rng(1).permutation(len(instants))
-    assert (clock.wall_of(instants[shuffled]) == walls[shuffled]).all()
-    away = instants - clock.first_time(walls)
-    assert set(away.tolist()) == {0, 3_600_000}
-    assert (away > 0).sum() == 30 * 2
