@@ -7,13 +7,11 @@ Layout, little-endian: version (1 byte), kind (1 byte), number of rows (u32), th
 import struct
 import zlib
 from collections.abc import Sequence
-from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.model.blocks import Int64, ObservationBlock, PositionBlock
+from sdt_desktop.model.blocks import ObservationBlock, PositionBlock
 from sdt_desktop.vault.columns import Bounds, ColumnReader, Damaged, float_pieces, integer_pieces
 
 VERSION = 1
@@ -21,7 +19,6 @@ MOST_ROWS = 1 << 26  # a month of 25 readings a second; more is damage
 _OBSERVATIONS, _POSITIONS = 1, 2
 _HEADER = struct.Struct("<BBI")
 _CHECK = struct.Struct("<I")
-Small = TypeVar("Small", np.int32, np.uint8)
 
 
 def encode_observations(block: ObservationBlock, bounds: Bounds) -> list[bytes]:
@@ -51,7 +48,7 @@ def decode_observations(blob: bytes) -> ObservationBlock:
         reader = _opened(blob, _OBSERVATIONS)
         start, duration = reader.integers(), reader.integers()
         value = reader.floats()
-        quality, row = _narrow(reader.integers(), np.uint8), _narrow(reader.integers(), np.int32)
+        quality, row = reader.narrow(np.uint8), reader.narrow(np.int32)
         reader.finish()
     except Damaged:
         raise SdtError("vault.database_damaged") from None
@@ -63,9 +60,9 @@ def decode_positions(blob: bytes) -> PositionBlock:
     try:
         reader = _opened(blob, _POSITIONS)
         time = reader.integers()
-        latitude, longitude = _narrow(reader.integers(), np.int32), _narrow(reader.integers(), np.int32)
+        latitude, longitude = reader.narrow(np.int32), reader.narrow(np.int32)
         accuracy, altitude = reader.floats(), reader.floats()
-        segment, row = _narrow(reader.integers(), np.int32), _narrow(reader.integers(), np.int32)
+        segment, row = reader.narrow(np.int32), reader.narrow(np.int32)
         reader.finish()
     except Damaged:
         raise SdtError("vault.database_damaged") from None
@@ -88,10 +85,3 @@ def _opened(blob: bytes, kind: int) -> ColumnReader:
     if (version, found) != (VERSION, kind) or count > MOST_ROWS or _CHECK.pack(zlib.crc32(body)) != check:
         raise Damaged
     return ColumnReader(body, _HEADER.size, count)
-
-
-def _narrow(values: Int64, kind: type[Small]) -> NDArray[Small]:
-    limits: Any = np.iinfo(kind)
-    if len(values) and (values.min() < limits.min or values.max() > limits.max):
-        raise Damaged
-    return values.astype(kind)

@@ -17,7 +17,10 @@ LONGEST_MS = 3_660 * 86_400_000
 
 def covered_until(block: ObservationBlock) -> Int64:
     """The end of each reading as far as it covers days, epoch milliseconds UTC."""
-    ends: Int64 = block.start + np.clip(block.duration, 0, LONGEST_MS)
+    lasting = block.duration
+    if len(lasting) and (lasting.min() < 0 or lasting.max() > LONGEST_MS):
+        lasting = np.clip(lasting, 0, LONGEST_MS)
+    ends: Int64 = block.start + lasting
     return ends
 
 
@@ -67,23 +70,25 @@ def _figures(known: ObservationBlock, days: Int32, places: Int64, covered: Int64
 
 def _covered(known: ObservationBlock, ends: Int64, edges: Int64, places: Int64) -> Int64:
     """Milliseconds of each day that the readings cover, each millisecond once."""
-    begins, first = _uncovered_begins(known.start, ends), np.repeat(np.arange(len(places) - 1), np.diff(places))
-    if not np.array_equal(begins, known.start):
+    begins = known.start
+    first = np.repeat(np.arange(len(places) - 1), np.diff(places))
+    if (ends[:-1] > begins[1:]).any():
+        begins = _uncovered_begins(begins, ends)
         first = np.searchsorted(edges, begins, side="right") - 1
-    some = ends > begins
-    inside = some & (ends <= edges[np.minimum(first + 1, len(edges) - 1)])
-    across = some & ~inside
-    covered: Float64 = np.bincount(first[inside], (ends - begins)[inside], len(edges) - 1).astype(np.float64)
-    if across.any():
-        covered = covered + _split(begins[across], ends[across], first[across], edges)
+    across = np.flatnonzero(ends > edges[np.minimum(first + 1, len(edges) - 1)])
+    lengths = np.maximum(ends - begins, 0)
+    lengths[across] = 0
+    covered: Float64 = np.bincount(first, lengths, len(edges) - 1).astype(np.float64)
+    across = across[ends[across] > begins[across]]
+    if len(across):
+        covered += _split(begins[across], ends[across], first[across], edges)
     return covered.astype(np.int64)
 
 
 def _uncovered_begins(start: Int64, ends: Int64) -> Int64:
     """From where each reading covers what none before it did."""
     begins = start.copy()
-    if len(begins) > 1:
-        begins[1:] = np.maximum(start[1:], np.maximum.accumulate(ends)[:-1])
+    begins[1:] = np.maximum(start[1:], np.maximum.accumulate(ends)[:-1])
     return begins
 
 
