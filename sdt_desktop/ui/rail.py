@@ -118,6 +118,9 @@ class Rail(Translated, Themed, QWidget):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
+    def has_focus(self) -> bool:
+        return any(button.hasFocus() for button in (*self._buttons.values(), self.lock_button))
+
     def focus(self) -> None:
         checked = self._group.checkedButton() or self._group.buttons()[0]
         checked.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -63,8 +63,11 @@ class Shell(Themed, QWidget):
         self.key = key
         if arguments is not None:
             page.receive(**arguments)
+        walking = self.rail.has_focus()
         self.rail.mark(key)
         self._stack.setCurrentWidget(page)
+        if not walking:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, key: str) -> Page | None:
         found = registry.entry(key)
@@ -100,7 +103,7 @@ class Shell(Themed, QWidget):
 
     def next_pane(self) -> None:
         """F6: from the rail into the page, from anywhere else to the rail."""
-        if self.page is not None and any(button.hasFocus() for button in self.rail.findChildren(QWidget)):
+        if self.page is not None and self.rail.has_focus():
             first = next((each for each in self.page.findChildren(QWidget) if _takes_focus(each)), None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -66,7 +67,7 @@ def _shoot(app: QApplication, shown, look: tuple[str, ...], out: Path) -> Path:
 
 def _contact_sheet(pictures: list[Path], target: Path) -> None:
     wide = _SHEET_WIDTH // _COLUMNS - 8
-    small = [QPixmap(str(path)).scaledToWidth(wide) for path in pictures]
+    small = [QPixmap(str(path)).scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation) for path in pictures]
     tall = max((each.height() for each in small), default=1) + 8
     sheet = QPixmap(_SHEET_WIDTH, tall * -(-len(small) // _COLUMNS))
     sheet.fill(QColor("magenta"))

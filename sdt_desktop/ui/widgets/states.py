@@ -73,7 +73,7 @@ class _Skeleton(Themed, QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        self.setMinimumHeight(theme().px(300))
+        self.setMinimumHeight(theme().px(390))
 
     def paintEvent(self, _: QPaintEvent, /) -> None:
         painter, gap = painter_for(self), theme().px(14)

@@ -7,10 +7,11 @@ from sdt_desktop.ui.pages.onboarding.recovery import RecoveryStep
 from tests.ui.gallery import Shown
 from tests.ui.support import FakeServices, FakeSession
 
-WORDS = tuple(
+_SHEET = (
     "dédale alléger loisir jugement englober brique botte caprice droiture falaise enduire moqueur adhésif obtenir "
-    "écorce laisser énumérer plafond avenir paysage pénétrer chausson herbe vertu".split()
+    "écorce laisser énumérer plafond avenir paysage pénétrer chausson herbe vertu"
 )
+WORDS = tuple(_SHEET.split())
 ASKED = (2, 11, 20)
 
 
