@@ -46,7 +46,7 @@ class Context:
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        session = unlock(self.vault_folder(), self.passphrase(), self.clock)
+        session = unlock(self.vault_folder(), self.passphrase(), self.clock, visit=False)
         try:
             yield session
         finally:

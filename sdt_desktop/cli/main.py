@@ -1,11 +1,13 @@
 """`sdt`: reads the arguments, runs one command, turns what goes wrong into a sentence and an exit status."""
 
 import argparse
-import contextlib
 import json
+import os
 import sys
+import traceback
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 from sdt_desktop.base import logs
 from sdt_desktop.base.errors import Cancelled, SdtError
@@ -42,10 +44,16 @@ def main(argv: list[str] | None = None) -> int:
         return _refuse(error, words, wants_json=wants_json)
     except (Cancelled, KeyboardInterrupt):
         return _refuse(SdtError("job.cancelled"), words, wants_json=wants_json)
-    except BrokenPipeError:
-        with contextlib.suppress(OSError):
-            sys.stderr.close()
-        return REFUSED
+    except Exception as error:  # noqa: BLE001 - the last resort: a code instead of a traceback full of data
+        return _refuse(_bug(error), words, wants_json=wants_json)
+
+
+def _bug(error: Exception) -> SdtError:
+    """Ours: named by type and place, never by its message, which may hold what a person imported."""
+    if os.environ.get("SDT_DEBUG"):
+        raise error
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return SdtError("bug.unexpected", kind=type(error).__name__, place=f"{Path(last.filename).name}:{last.lineno}")
 
 
 def _command_of(args: argparse.Namespace) -> Callable[[Context], int]:

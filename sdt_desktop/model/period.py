@@ -31,6 +31,11 @@ def local_midnight_ms(day: date, zone: str) -> int:
     return to_ms(datetime.combine(day, time(), tzinfo=ZoneInfo(zone)))
 
 
+def day_number(day: date | None) -> int | None:
+    """Days since 1970-01-01; None stays None."""
+    return None if day is None else (day - date(1970, 1, 1)).days
+
+
 def to_ms(instant: datetime) -> int:
     """Epoch milliseconds of an aware instant."""
     delta = instant - datetime(1970, 1, 1, tzinfo=UTC)

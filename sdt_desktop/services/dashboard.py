@@ -135,15 +135,15 @@ def _preference(stream: Datastream) -> tuple[int, int, int, str]:
 
 
 def _inventory(session: Session, held: tuple[Datastream, ...], events: tuple[Event, ...]) -> Inventory:
-    places = session.store.positions(EVERYTHING)
+    tracks = session.store.position_things()
     firsts = [stream.first_ms for stream in held if stream.first_ms is not None]
     lasts = [stream.end_ms for stream in held if stream.end_ms is not None]
     now = _now_ms(session)
     past = [event.start_ms for event in events if event.start_ms <= now]
-    marks = [*firsts, *lasts, *past, *(int(time) for time in (places.time[:1], places.time[-1:]) if len(time))]
-    sources = {stream.key.source for stream in held} | {event.source for event in events}
+    marks = [*firsts, *lasts, *past, *(mark for track in tracks for mark in (track.first_ms, track.last_ms))]
+    sources = {stream.key.source for stream in held} | {each.source for each in events} | {track.source for track in tracks}
     return Inventory(
-        len(sources) + bool(len(places)), sum(stream.count for stream in held), len(events), len(places),
+        len(sources), sum(stream.count for stream in held), len(events), sum(track.count for track in tracks),
         min(marks, default=None), max(marks, default=None),
     )  # fmt: skip
 
@@ -216,7 +216,7 @@ def _calendar(session: Session, chosen: list[Datastream]) -> StreamCalendar | No
 
 
 def _news(session: Session) -> News:
-    since = session.store.previous_visit()
+    since = session.last_visit_ms
     fresh = [
         batch
         for batch in session.store.batches()

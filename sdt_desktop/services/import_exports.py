@@ -80,7 +80,8 @@ def _first_rows(found: Recognised, work: Work) -> tuple[PreviewRow, ...]:
 
 def _scratch_store(clock: Clock) -> tuple[Store, Connection]:
     connection = Connection.in_memory()
-    schema.create(connection)
+    with connection.transaction():
+        schema.create(connection)
     return Store(connection, clock), connection
 
 
@@ -98,7 +99,9 @@ class _Taker:
         if reading.questions:
             return replace(report, status=ImportStatus.NEEDS_ANSWER, questions=reading.questions)
         importer, sha256 = found.importer, found.source.sha256
-        held = self.store.held_batch(sha256, importer.id, importer.version, reading.answers)
+        held = self.store.held_batch(
+            sha256=sha256, importer=importer.id, importer_version=importer.version, answers=reading.answers
+        )
         return _already(report, held) if held is not None else self._write(report, found, reading, work)
 
     def _write(self, report: FileReport, found: Recognised, reading: Reading, work: Work) -> FileReport:
@@ -138,8 +141,8 @@ class _Taker:
     def _note(self, found: Recognised, account: ReadAccount, new: int, changed: int) -> None:
         self.store.journal_add(
             "journal.imported",
-            (("file", found.source.name), ("importer", found.importer.id), ("new", new), ("changed", changed),
-             ("problems", account.rows.rejected)),
+            {"file": found.source.name, "importer": found.importer.id, "new": new, "changed": changed,
+             "problems": account.rows.rejected},
         )  # fmt: skip
 
 

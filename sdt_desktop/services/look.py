@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.files import write_new
 from sdt_desktop.model.blocks import PositionBlock
-from sdt_desktop.model.events import Event, Record
+from sdt_desktop.model.events import Event, EventKind, Record
 from sdt_desktop.model.imports import ImportBatch, JournalEntry
 from sdt_desktop.model.period import EVERYTHING, Period
 from sdt_desktop.model.streams import Datastream
@@ -19,17 +18,20 @@ def streams(session: Session) -> tuple[Datastream, ...]:
 
 def batches(session: Session) -> tuple[ImportBatch, ...]:
     """Newest first, undone ones included."""
-    return session.store.batches()
+    return tuple(reversed(session.store.batches()))
 
 
-def events(session: Session, period: Period = EVERYTHING, kinds: frozenset[str] | None = None) -> tuple[Event, ...]:
+def events(
+    session: Session, period: Period = EVERYTHING, kinds: frozenset[EventKind] | None = None
+) -> tuple[Event, ...]:
     """In time order; `kinds` None takes all."""
     return session.store.events(period, kinds)
 
 
 def positions(session: Session, period: Period = EVERYTHING) -> PositionBlock:
-    """In time order, all things together."""
-    return session.store.positions(period)
+    """Thing by thing, each in time order."""
+    tracks = session.store.position_things()
+    return PositionBlock.joined([session.store.positions(track.id, period) for track in tracks])
 
 
 def records(session: Session) -> tuple[Record, ...]:
@@ -48,8 +50,6 @@ def original(session: Session, batch: str) -> Iterator[bytes]:
 
 def save_original(session: Session, batch: str, out: Path) -> None:
     """Writes the kept file outside the vault, because the person asked; refuses to overwrite."""
-    held = next((each for each in session.store.batches() if each.id == batch), None)
-    if held is None:
-        raise SdtError("vault.no_such_batch", batch=batch)
+    held = session.store.batch(batch)
     write_new(out, session.store.original(batch))
-    session.store.journal_add("journal.original_saved", (("file", held.file),))
+    session.store.journal_add("journal.original_saved", {"file": held.file})

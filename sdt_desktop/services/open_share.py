@@ -6,6 +6,7 @@ from pathlib import Path
 from sdt_desktop.base.clock import Clock
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.files import write_new
+from sdt_desktop.model.period import to_ms
 from sdt_desktop.model.sharing import OpenedShare, Recipient
 from sdt_desktop.services.session import Session
 from sdt_desktop.sharing.identity import Identity, card_beside, read_identity
@@ -22,7 +23,7 @@ def open_share(file: Path, identities: Sequence[Path], clock: Clock, *, session:
     try:
         opened = _open_remembering(file, own, cards, session)
     except SdtError as error:
-        session.store.journal_add("journal.share_refused", (("reason", error.code),))
+        session.store.journal_add("journal.share_refused", {"reason": error.code})
         raise
     return opened
 
@@ -33,15 +34,18 @@ def _open_remembering(
     received = session.store.received()
     opened = open_package(
         file, identities, session.clock,
-        seen={each.package: each.manifest_sha256 for each in received},
+        seen={each.package: each.sha256 for each in received},
         withdrawn={(each.withdraws, each.sender) for each in received if each.withdraws},
         own_cards=cards,
         known_senders={each.sender for each in received},
     )  # fmt: skip
     with session.vault.connection.transaction():
-        session.store.received_put(opened)
-        params = (("sender", opened.sender), ("tables", len(opened.tables)))
-        session.store.journal_add("journal.share_opened", params)
+        session.store.received_put(
+            package=opened.package, sender=opened.sender, sha256=opened.manifest_sha256,
+            withdraws=opened.withdraws, expires_ms=to_ms(opened.expires),
+        )  # fmt: skip
+        told = {"sender": opened.sender, "tables": str(len(opened.tables))}
+        session.store.journal_add("journal.share_opened", told)
     return opened
 
 

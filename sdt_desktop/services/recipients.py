@@ -45,7 +45,7 @@ def import_card(session: Session, path: Path) -> Recipient:
         card = _updated(held, card)
     with session.vault.connection.transaction():
         session.store.contact_put(card)
-        session.store.journal_add("journal.recipient_added", (("name", card.name("en")),))
+        session.store.journal_add("journal.recipient_added", {"name": card.name("en")})
     return card
 
 
@@ -58,7 +58,7 @@ def trust(session: Session, name: str, level: TrustLevel) -> Recipient:
     contact = by_name(session, name)
     with session.vault.connection.transaction():
         session.store.contact_trust(contact.card_id, level)
-        params = (("name", contact.name("en")), ("level", int(level)))
+        params = {"name": contact.name("en"), "level": str(int(level))}
         session.store.journal_add("journal.recipient_trusted", params)
     return replace(contact, trust=level)
 

@@ -1,6 +1,6 @@
 """An unlocked vault and what goes with it, for as long as it is open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sdt_desktop.base.clock import Clock
@@ -15,12 +15,16 @@ from sdt_desktop.vault.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Used by one thread at a time: the one that opened it. `is_demo` marks a throw-away vault."""
+    """Used by one thread at a time: the one that opened it.
+
+    `is_demo` marks a throw-away vault; `last_visit_ms` is the visit before this one, None where none is known.
+    """
 
     vault: OpenVault
     store: Store
     clock: Clock
     is_demo: bool = False
+    last_visit_ms: int | None = None
 
     @property
     def folder(self) -> Path:
@@ -62,18 +66,20 @@ def create_vault(
     """
     created = access.create_vault(folder, passphrase, kdf, clock, recovery_language=recovery_language)
     session = session_of(created.vault, clock, is_demo=is_demo)
-    session.store.journal_add("journal.vault_created", ())
+    session.store.journal_add("journal.vault_created", {})
     return NewVault(session, created.recovery_words)
 
 
 def confirm_recovery(session: Session, words: str) -> None:
     """Unwraps the new slot from the words as typed; only then the slot is written to the header."""
     access.confirm_recovery(session.vault, words)
-    session.store.journal_add("journal.recovery_confirmed", ())
+    session.store.journal_add("journal.recovery_confirmed", {})
 
 
-def unlock(folder: Path, passphrase: str, clock: Clock) -> Session:
-    return session_of(access.open_vault(folder, passphrase, clock), clock)
+def unlock(folder: Path, passphrase: str, clock: Clock, *, visit: bool = True) -> Session:
+    """`visit` marks the day for "since your last visit"; a script's look is none."""
+    session = session_of(access.open_vault(folder, passphrase, clock), clock)
+    return replace(session, last_visit_ms=session.store.note_visit()) if visit else session
 
 
 def unlock_with_words(folder: Path, words: str, clock: Clock) -> Session:
@@ -83,4 +89,4 @@ def unlock_with_words(folder: Path, words: str, clock: Clock) -> Session:
 def change_passphrase(session: Session, old: str, new: str) -> None:
     """The old passphrase is asked again even in an unlocked session. Copies made earlier keep the old one."""
     access.change_passphrase(session.vault, old, new)
-    session.store.journal_add("journal.passphrase_changed", ())
+    session.store.journal_add("journal.passphrase_changed", {})

@@ -17,6 +17,7 @@ from sdt_desktop.services.show_stream import show_stream
 from sdt_desktop.sharing.facts import Confirmation
 from sdt_desktop.sharing.minisign import new_seed
 from sdt_desktop.sharing.package import BuiltPackage, build_package, confirm_package, seal
+from sdt_desktop.vault.ledger import Evidence
 
 __all__ = ["PreparedShare", "prepare_share", "seal_share", "shares", "terms_for"]
 
@@ -84,8 +85,8 @@ def _enter(session: Session, confirmed: BuiltPackage, recipient: Recipient, shar
     store = session.store
     store.contact_put(recipient)
     store.sender_key_put(recipient.card_id, confirmed.sender_seed)
-    store.share_put(share, confirmed.members)
-    params = (("recipient", share.recipient), ("rows", share.rows), ("file", share.file))
+    store.share_put(share, [Evidence(name, content) for name, content in confirmed.members.items()])
+    params = {"recipient": share.recipient, "rows": str(share.rows), "file": share.file}
     store.journal_add("journal.share_prepared", params, outside=share.recipient)
 
 

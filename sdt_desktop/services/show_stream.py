@@ -8,7 +8,7 @@ import numpy as np
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.insight.cells import StreamWords, day_cells, hour_table, raw_table
 from sdt_desktop.model.grain import Grain
-from sdt_desktop.model.period import Period
+from sdt_desktop.model.period import Period, day_number
 from sdt_desktop.model.streams import Datastream
 from sdt_desktop.model.tables import SeriesTable
 from sdt_desktop.services.session import Session
@@ -67,7 +67,7 @@ def _refuse_finer_than_measured(session: Session, held: Datastream, grain: Grain
 
 def _table(session: Session, held: Datastream, grain: Grain, first: date | None, last: date | None) -> SeriesTable:
     if grain.coarseness >= Grain.DAY.coarseness:
-        return day_cells(session.store.days(held.id, first, last), grain, words_of(held))
+        return day_cells(session.store.days(held.id, day_number(first), day_number(last)), grain, words_of(held))
     period = Period.of_local_days(first, last, held.key.zone)
     return _joined(list(_fine_tables(session, held, grain, period)), held, grain)
 

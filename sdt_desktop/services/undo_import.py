@@ -9,5 +9,5 @@ def undo_import(session: Session, batch: str) -> ImportBatch:
     store = session.store
     with session.vault.connection.transaction():
         undone = store.undo(batch)
-        store.journal_add("journal.undone", (("file", undone.file), ("batch", undone.id)))
-    return undone
+        store.journal_add("journal.undone", {"file": undone.file, "batch": undone.batch})
+    return store.batch(batch)

@@ -31,5 +31,5 @@ def recover(folder: Path, words: str, new_passphrase: str, clock: Clock) -> Sess
     """Opens with the recovery words and sets a new passphrase."""
     session = session_of(access.open_with_recovery(folder, words, clock), clock)
     access.reset_passphrase(session.vault, words, new_passphrase)
-    session.store.journal_add("journal.passphrase_changed", ())
+    session.store.journal_add("journal.passphrase_changed", {})
     return session

@@ -1,6 +1,7 @@
 """Codes of the use cases that join the rooms."""
 
-from sdt_desktop.base.codes.code import environment, user
+from sdt_desktop.base.codes.code import Code, environment, user
+from sdt_desktop.base.errors import Family
 
 SERVICES = (
     user("usage.wrong", "detail"),
@@ -18,4 +19,5 @@ SERVICES = (
     environment("out.disk_full"),
     user("job.cancelled"),
     user("demo.missing_persona", "name"),
+    Code("bug.unexpected", Family.BUG, ("kind", "place")),
 )
