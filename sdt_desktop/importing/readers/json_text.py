@@ -11,11 +11,12 @@ from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import Limits
 
 _CHUNK = 1 << 20
-_BLANK = re.compile(r"[ \t\r\n]*")
+_BLANK = re.compile("[ \t\r\n\ufeff]*")  # a byte order mark may follow a blank line
 # A token that the end of the chunk cuts reports its error this near to the end, or as a string without end.
 _NEAR_END = 16
 _BETWEEN = re.compile(r"[ \t\r\n]*,[ \t\r\n]*\{")
 _MOST_FAILURES = 4
+_WORDS = ("true", "false", "null")
 _OPEN_STRING = "Unterminated string"
 
 
@@ -150,8 +151,10 @@ class JsonText:
         if not open_string and fault < len(self._text) - _NEAR_END:
             self.broken("?")
         self._check_length(left)
+        rest = self._text[fault:].rstrip()
         if not self._more():
-            self.broken("")
+            cut = open_string or any(word.startswith(rest) for word in _WORDS)
+            self.broken("" if cut else rest)
 
     def _more(self) -> bool:
         """The next chunk behind what is not taken yet; False at the end."""
