@@ -24,14 +24,6 @@ class KeyPair:
     public: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decrypted:
-    """`opened_by` is the public key of the identity that opened it."""
-
-    content: bytes = field(repr=False)
-    opened_by: str
-
-
 def new_key_pair() -> KeyPair:
     return _pair(pyrage.x25519.Identity.generate())
 
@@ -77,7 +69,7 @@ def encrypt(content: bytes, recipients: Sequence[str]) -> bytes:
     return sealed
 
 
-def decrypt(data: bytes, secrets: Sequence[str]) -> Decrypted:
+def decrypt(data: bytes, secrets: Sequence[str]) -> bytes:
     """Opens a binary or armoured age file of at most `MAX_BYTES`.
 
     Raises share.not_a_package (no age header), share.no_key (none of `secrets` opens it) and share.damaged
@@ -88,10 +80,9 @@ def decrypt(data: bytes, secrets: Sequence[str]) -> Decrypted:
     if len(data) > MAX_BYTES:
         raise SdtError("share.unsafe_archive")
     for secret in secrets:
-        identity = pyrage.x25519.Identity.from_str(secret)
-        content = _try(data, identity)
+        content = _try(data, pyrage.x25519.Identity.from_str(secret))
         if content is not None:
-            return Decrypted(content, str(identity.to_public()))
+            return content
     raise SdtError("share.no_key")
 
 

@@ -44,20 +44,18 @@ def open_package(
     pseudonyms met before. A path is read to `age.MAX_BYTES` at most (file.not_found, file.cannot_open).
     """
     sealed = read_bounded(data, age.MAX_BYTES) if isinstance(data, Path) else data
-    secrets = [pair.secret for identity in identities for pair in identity.keys]
-    decrypted = age.decrypt(sealed, secrets)  # checks 1 to 3
-    members = read_archive(decrypted.content)  # 4
+    keys = [pair for identity in identities for pair in identity.keys]
+    members = read_archive(age.decrypt(sealed, [pair.secret for pair in keys]))  # checks 1 to 4
     manifest = _manifest(members)  # 5 and 6
     _check_signature(members, manifest)  # 7
     tables = _check_content(members, manifest)  # 8
-    _check_for_me(manifest, decrypted.opened_by, own_cards)  # 9
+    mine = _check_for_me(manifest, [pair.public for pair in keys], own_cards)  # 9
     _check_dates(manifest, clock)  # 10
     _check_not_withdrawn(manifest, withdrawn)  # 11
     _check_not_replayed(manifest, members, seen)  # 12
     receipt = check_receipt(members[names.RECEIPT], manifest)  # 13
     opened = _opened(manifest, members, receipt, tables)
-    known = manifest.pseudonym in known_senders
-    return replace(opened, recipient=decrypted.opened_by, sender_known=known)
+    return replace(opened, recipient=mine, sender_known=manifest.pseudonym in known_senders)
 
 
 def _manifest(members: Mapping[str, bytes]) -> Manifest:
@@ -109,15 +107,17 @@ def _data_as_kind(found: Collection[str], manifest: Manifest) -> bool:
     return not has_data
 
 
-def _check_for_me(manifest: Manifest, opened_by: str, own_cards: Sequence[Recipient]) -> None:
-    """The key that opened it is named by the sender; so is my card, where one lies beside that key.
+def _check_for_me(manifest: Manifest, own_keys: Sequence[str], own_cards: Sequence[Recipient]) -> str:
+    """The key of mine that the sender named; my card, where it lies beside that key, is the one named too.
 
     Without this, B could seal A's package anew for C, and C would think that A meant it for C.
     """
-    named = {one.recipient for one in manifest.recipients}
-    mine = {card.fingerprint for card in own_cards if opened_by in card.age_keys}
-    if opened_by not in named or (mine and not mine & {one.fingerprint for one in manifest.recipients}):
+    named = [one.recipient for one in manifest.recipients if one.recipient in own_keys]
+    prints = {one.fingerprint for one in manifest.recipients}
+    cards = [card for card in own_cards if set(named) & set(card.age_keys)]
+    if not named or (cards and not any(card.fingerprint in prints for card in cards)):
         raise SdtError("share.not_for_me")
+    return named[0]
 
 
 def _check_dates(manifest: Manifest, clock: Clock) -> None:

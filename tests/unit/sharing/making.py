@@ -66,7 +66,10 @@ def midnights(days: Sequence[date], zone: str = PARIS) -> list[int]:
 
 def months(values: Sequence[float], first: date = date(2024, 1, 1), **words: Any) -> SeriesTable:
     """Whole months from `first` on."""
-    bounds = [date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1) for n in range(len(values) + 1)]
+    bounds = [
+        date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1)
+        for n in range(len(values) + 1)
+    ]
     edges = midnights(bounds, words.get("zone", PARIS))
     return series(Grain.MONTH, edges[:-1], edges[1:], values, **words)
 
@@ -120,9 +123,7 @@ def built(
 ) -> BuiltPackage:
     given = tables or (months([101.5, 98.25, 87.0]),)
     confirmation = YES if confirmed else None
-    return build_package(
-        given, whole_slice(*given), terms or own_words(), seed, CLOCK, confirmation=confirmation
-    )
+    return build_package(given, whole_slice(*given), terms or own_words(), seed, CLOCK, confirmation=confirmation)
 
 
 def sealed_for(zip_bytes: bytes, *recipients: NewIdentity) -> bytes:

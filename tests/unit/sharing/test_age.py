@@ -22,16 +22,18 @@ def test_each_of_several_recipients_opens_it(size: int) -> None:
     content = bytes(index % 251 for index in range(size))
     sealed = age.encrypt(content, [ONE.public, TWO.public])
     for pair in (ONE, TWO):
-        assert age.decrypt(sealed, [THREE.secret, pair.secret]) == age.Decrypted(content, pair.public)
+        assert age.decrypt(sealed, [THREE.secret, pair.secret]) == content
 
 
 @pytest.mark.parametrize("line", [b"\n", b"\r\n"])
 def test_the_armoured_form_is_read(line: bytes) -> None:
     armoured = pyrage.encrypt(b"hello", [pyrage.x25519.Recipient.from_str(ONE.public)], armored=True)
-    assert age.decrypt(armoured.replace(b"\n", line), [ONE.secret]).content == b"hello"
+    assert age.decrypt(armoured.replace(b"\n", line), [ONE.secret]) == b"hello"
 
 
-@pytest.mark.parametrize("data", [b"", b"hello", b"age-encryption.org/v2\n", b"PK\3\4", b"-----BEGIN PGP MESSAGE-----\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b"hello", b"age-encryption.org/v2\n", b"PK\3\4", b"-----BEGIN PGP MESSAGE-----\n"]
+)
 def test_what_is_no_age_file(data: bytes) -> None:
     assert code_of(data, ONE.secret) == "share.not_a_package"
 
@@ -64,14 +66,17 @@ def test_kinds_of_keys() -> None:
 
 
 def test_wrong_secrets_and_nobody_to_seal_for() -> None:
-    for work in (lambda: age.key_pair("AGE-SECRET-KEY-1X"), lambda: age.encrypt(b"", []), lambda: age.encrypt(b"", ["x"])):
+    for work in (
+        lambda: age.key_pair("AGE-SECRET-KEY-1X"),
+        lambda: age.encrypt(b"", []),
+        lambda: age.encrypt(b"", ["x"]),
+    ):
         with pytest.raises(ValueError):  # noqa: PT011 - that is the whole contract
             work()
 
 
 def test_a_secret_is_not_shown() -> None:
     assert ONE.secret not in repr(ONE)
-    assert "hello" not in repr(age.decrypt(age.encrypt(b"hello", [ONE.public]), [ONE.secret]))
 
 
 @needs_tool("age")
@@ -85,4 +90,4 @@ def test_the_real_age_opens_ours_and_ours_opens_its(recipients: int, tmp_path: P
     for flags in ([], ["-a"]):
         to = [word for key in keys for word in ("-r", key)]
         theirs = subprocess.run(["age", *flags, *to], cwd=tmp_path, input=b"hi", capture_output=True, check=True)
-        assert age.decrypt(theirs.stdout, [ONE.secret]).content == b"hi"
+        assert age.decrypt(theirs.stdout, [ONE.secret]) == b"hi"

@@ -43,7 +43,14 @@ def test_the_designs_card_is_read_with_its_signature_digits_and_words() -> None:
 
 @pytest.mark.parametrize(
     ("language", "first"),
-    [("en", "similar"), ("en-GB", "similar"), ("nl", "similar"), ("ru", "similar"), ("", "similar"), ("fr_FR", "recruter")],
+    [
+        ("en", "similar"),
+        ("en-GB", "similar"),
+        ("nl", "similar"),
+        ("ru", "similar"),
+        ("", "similar"),
+        ("fr_FR", "recruter"),
+    ],
 )
 def test_words_of_a_language_and_english_where_there_is_no_list(language: str, first: str) -> None:
     assert fingerprint.words(VECTOR, language)[0] == first

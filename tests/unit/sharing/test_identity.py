@@ -61,7 +61,9 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     assert error_of(write_identity, new_identity("Ada", CLOCK), tmp_path / "file" / "x").code == "out.cannot_write"
 
 
-@pytest.mark.parametrize(("name", "slug"), [("///", "recipient"), ("Дом", "recipient"), ("../../x", "x"), ("a" * 60, "a" * 40)])
+@pytest.mark.parametrize(
+    ("name", "slug"), [("///", "recipient"), ("Дом", "recipient"), ("../../x", "x"), ("a" * 60, "a" * 40)]
+)
 def test_file_names_are_plain(name: str, slug: str) -> None:
     assert new_identity(name, CLOCK).slug == slug
 

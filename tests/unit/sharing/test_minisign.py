@@ -121,7 +121,11 @@ def test_new_keys_differ() -> None:
 
 def minisign_says(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["minisign", "-Vm", "manifest.json", "-p", "sender.pub"], cwd=folder, capture_output=True, text=True, check=False
+        ["minisign", "-Vm", "manifest.json", "-p", "sender.pub"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
