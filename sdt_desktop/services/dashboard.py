@@ -69,6 +69,7 @@ class TypicalDays:
     """The newest month's typical day beside that of the year before (None where there is none)."""
 
     stream: str
+    observed_property: str
     month: Month
     this: TypicalDay
     before: TypicalDay | None
@@ -78,6 +79,7 @@ class TypicalDays:
 class StreamCalendar:
     stream: str
     observed_property: str
+    unit: str
     heat: HeatCalendar
 
 
@@ -141,7 +143,9 @@ def _inventory(session: Session, held: tuple[Datastream, ...], events: tuple[Eve
     now = _now_ms(session)
     past = [event.start_ms for event in events if event.start_ms <= now]
     marks = [*firsts, *lasts, *past, *(mark for track in tracks for mark in (track.first_ms, track.last_ms))]
-    sources = {stream.key.source for stream in held} | {each.source for each in events} | {track.source for track in tracks}
+    sources = (
+        {stream.key.source for stream in held} | {each.source for each in events} | {track.source for track in tracks}
+    )
     return Inventory(
         len(sources), sum(stream.count for stream in held), len(events), sum(track.count for track in tracks),
         min(marks, default=None), max(marks, default=None),
@@ -193,7 +197,9 @@ def _typical(session: Session, chosen: list[Datastream]) -> TypicalDays | None:
         month = latest_whole_month(session.store.days(stream.id, None, None))
         this = None if month is None else _typical_of(session, stream, month)
         if month is not None and this is not None:
-            return TypicalDays(stream.id, month, this, _typical_of(session, stream, month.year_before))
+            return TypicalDays(
+                stream.id, stream.key.observed_property, month, this, _typical_of(session, stream, month.year_before)
+            )
     return None
 
 
@@ -211,7 +217,7 @@ def _calendar(session: Session, chosen: list[Datastream]) -> StreamCalendar | No
             last = int(known[-1])
             heat = heat_calendar(days, max(last - 364, int(known[0])), last)
             if heat is not None:
-                return StreamCalendar(stream.id, stream.key.observed_property, heat)
+                return StreamCalendar(stream.id, stream.key.observed_property, stream.unit, heat)
     return None
 
 

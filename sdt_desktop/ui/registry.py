@@ -29,6 +29,7 @@ class PageEntry:
 
 _PAGES = "sdt_desktop.ui.pages"
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("home", Icon.HOME, f"{_PAGES}.home.page:HomePage"),
     PageEntry("journal", Icon.JOURNAL, f"{_PAGES}.journal.page:JournalPage"),
     PageEntry("settings", Icon.SETTINGS, f"{_PAGES}.settings.page:SettingsPage", "foot"),
 )

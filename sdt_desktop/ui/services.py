@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sdt_desktop.model.imports import FileReport, ImportBatch, JournalEntry
     from sdt_desktop.model.streams import Datastream
     from sdt_desktop.model.tables import SeriesTable
+    from sdt_desktop.services.dashboard import Dashboard
     from sdt_desktop.services.import_exports import FileReview
     from sdt_desktop.services.new_vault import Notice
     from sdt_desktop.services.reading_files import ImportChoices, Work
@@ -112,6 +113,13 @@ class Services:
         from sdt_desktop.services.undo_import import undo_import
 
         return undo_import(session, batch)
+
+    # --- home ------------------------------------------------------------------------------------------------
+
+    def dashboard(self, session: "Session") -> "Dashboard":
+        from sdt_desktop.services.dashboard import dashboard
+
+        return dashboard(session)
 
     # --- looking ---------------------------------------------------------------------------------------------
 
