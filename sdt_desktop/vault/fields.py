@@ -40,7 +40,7 @@ class Fields:
 
     def matching(self, name: str, pattern: str) -> str:
         value = self.text(name)
-        if re.fullmatch(pattern, value, re.ASCII) is None:
+        if re.fullmatch(pattern, value) is None:
             raise damaged()
         return value
 

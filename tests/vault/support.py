@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from sdt_desktop.base.errors import SdtError
 from sdt_desktop.vault import OpenVault, create_vault, kdf, open_vault
 from sdt_desktop.vault.connection import Connection, JournalMode, Mode
 from sdt_desktop.vault.secrets import sqlcipher_key
@@ -76,6 +77,15 @@ def cheap_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
 def fresh_vault(folder: Path) -> OpenVault:
     """A new open vault; call `cheap_kdf` first, and close it."""
     return create_vault(folder, PASSPHRASE, kdf.Kdf.INTERACTIVE, fixed_clock()).vault
+
+
+def code_of(action: Callable[..., object], *arguments: object) -> str | None:
+    """The code of the `SdtError` that `action(*arguments)` raises, None where it raises none."""
+    try:
+        action(*arguments)
+    except SdtError as error:
+        return error.code
+    return None
 
 
 def reopened(folder: Path, passphrase: str = PASSPHRASE) -> OpenVault:

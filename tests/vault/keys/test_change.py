@@ -26,7 +26,7 @@ from sdt_desktop.vault import (
 from sdt_desktop.vault.header import parse_header
 from sdt_desktop.vault.kdf import FLOOR, Cost
 from tests.support import fixed_clock
-from tests.vault.support import PASSPHRASE, fresh_vault, reopened
+from tests.vault.support import PASSPHRASE, code_of, fresh_vault, reopened
 
 NEW = "une toute autre phrase"
 
@@ -42,12 +42,9 @@ def slots(folder: Path) -> list[tuple[str, str]]:
 
 
 def shut(folder: Path, passphrase: str) -> bool:
-    try:
-        reopened(folder, passphrase).close()
-    except SdtError as error:
-        assert error.code == "vault.passphrase_wrong"
-        return True
-    return False
+    code = code_of(lambda: reopened(folder, passphrase).close())
+    assert code in (None, "vault.passphrase_wrong")
+    return code is not None
 
 
 def test_a_new_vault(folder: Path) -> None:

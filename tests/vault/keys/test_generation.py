@@ -13,6 +13,7 @@ from sdt_desktop.vault.unlocking import ByPassphrase
 from tests.support import fixed_clock
 from tests.vault.support import PASSPHRASE, fresh_vault
 
+ASKED = Choices()
 NEW = "une toute autre phrase"
 
 
@@ -25,11 +26,11 @@ def changed(folder: Path) -> Path:
     return folder
 
 
-def opened(folder: Path, passphrase: str, choices: Choices = Choices()) -> OpenVault:
+def opened(folder: Path, passphrase: str, choices: Choices = ASKED) -> OpenVault:
     return open_with(folder, ByPassphrase(passphrase), fixed_clock(), choices=choices)
 
 
-def code_of(folder: Path, passphrase: str, choices: Choices = Choices()) -> str:
+def code_of(folder: Path, passphrase: str, choices: Choices = ASKED) -> str:
     with pytest.raises(SdtError) as caught:
         opened(folder, passphrase, choices)
     return caught.value.code

@@ -11,7 +11,7 @@ SALT = bytes(16)
 
 def test_the_costs_are_the_designs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    assert kdf.COSTS == {Kdf.STRONG: Cost(3, 262_144, 4), Kdf.INTERACTIVE: Cost(3, 65_536, 4)}
+    assert {Kdf.STRONG: Cost(3, 262_144, 4), Kdf.INTERACTIVE: Cost(3, 65_536, 4)} == kdf.COSTS
     assert kdf.COSTS[Kdf.STRONG].mib == 256
 
 

@@ -1,5 +1,6 @@
 """Every row of the design's error table, made for real; and that nothing secret is in what is said."""
 
+import copy
 import json
 import os
 import shutil
@@ -11,7 +12,18 @@ from pathlib import Path
 import pytest
 
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.vault import Choices, OpenVault, create_vault, kdf, open_with_recovery, open_with_secret, schema
+from sdt_desktop.vault import (
+    Choices,
+    OpenVault,
+    change_passphrase,
+    confirm_recovery,
+    create_vault,
+    kdf,
+    meta,
+    open_with_recovery,
+    open_with_secret,
+    schema,
+)
 from sdt_desktop.vault.connection import Connection
 from sdt_desktop.vault.header import parse_header
 from sdt_desktop.vault.opening import open_with
@@ -21,6 +33,7 @@ from sdt_desktop.vault.unlocking import ByPassphrase, unlock_header
 from tests.support import fixed_clock
 from tests.vault.support import PASSPHRASE, fresh_vault, ran, reopened
 
+ASKED = Choices()
 COPY = Choices(second_copy=True)
 
 
@@ -31,11 +44,11 @@ def closed(folder: Path) -> Path:
     return folder
 
 
-def opened(folder: Path, passphrase: str = PASSPHRASE, choices: Choices = Choices()) -> OpenVault:
+def opened(folder: Path, passphrase: str = PASSPHRASE, choices: Choices = ASKED) -> OpenVault:
     return open_with(folder, ByPassphrase(passphrase), fixed_clock(), choices=choices)
 
 
-def refused(folder: Path, passphrase: str = PASSPHRASE, choices: Choices = Choices()) -> SdtError:
+def refused(folder: Path, passphrase: str = PASSPHRASE, choices: Choices = ASKED) -> SdtError:
     """The error of an opening, with nothing secret in any part of it and the lock given back."""
     with pytest.raises(SdtError) as caught:
         opened(folder, passphrase, choices)
@@ -139,6 +152,7 @@ def test_another_json_file_is_no_vault(closed: Path) -> None:
 
 def test_a_newer_header_is_left_as_it_is(closed: Path) -> None:
     edit(closed, lambda document: document.update(version=2))
+    (closed / "lock").unlink()
     before = {path.name: path.read_bytes() for path in closed.iterdir()}
     error = refused(closed)
     assert (error.code, error.params) == ("vault.newer_version", {"found": 2, "known": 1})
@@ -146,7 +160,11 @@ def test_a_newer_header_is_left_as_it_is(closed: Path) -> None:
 
 
 def test_a_newer_database_is_left_as_it_is(closed: Path) -> None:
+    """Even its row, which is one behind the header."""
+    with opened(closed) as vault:
+        change_passphrase(vault, PASSPHRASE, PASSPHRASE)
     with keyed(closed) as connection:
+        meta.set_generation(connection, 1)
         connection.execute("PRAGMA user_version = 99")
     before = (closed / "data.db").read_bytes()
     assert refused(closed).params == {"found": 99, "known": schema.VERSION}
@@ -232,10 +250,9 @@ def test_database_of_zero_bytes_is_never_an_empty_vault(closed: Path) -> None:
 
 def test_a_cut_database(closed: Path) -> None:
     whole = (closed / "data.db").read_bytes()
-    (closed / "data.db").write_bytes(whole[:1000])
-    assert refused(closed).code == "vault.database_damaged"
-    (closed / "data.db").write_bytes(whole[:4096])
-    assert refused(closed).code == "vault.database_damaged"
+    for length in (5, 1000, 4095, 4096):
+        (closed / "data.db").write_bytes(whole[:length])
+        assert refused(closed).code == "vault.database_damaged"
 
 
 def test_a_database_of_another_vault(closed: Path, tmp_path: Path) -> None:
@@ -280,8 +297,6 @@ def test_recovery_without_such_a_slot(closed: Path) -> None:
 
 
 def test_recovery_with_words_of_another_vault(folder: Path, tmp_path: Path) -> None:
-    from sdt_desktop.vault import confirm_recovery
-
     words = []
     for place in (folder, tmp_path / "other"):
         made = create_vault(place, PASSPHRASE, kdf.Kdf.INTERACTIVE, fixed_clock(), recovery_language="fr")
@@ -295,8 +310,6 @@ def test_recovery_with_words_of_another_vault(folder: Path, tmp_path: Path) -> N
 
 
 def test_a_list_of_a_later_program(folder: Path) -> None:
-    from sdt_desktop.vault import confirm_recovery
-
     made = create_vault(folder, PASSPHRASE, None, fixed_clock(), recovery_language="fr")
     with made.vault:
         confirm_recovery(made.vault, made.recovery_words or "")
@@ -328,6 +341,15 @@ def test_a_second_passphrase_slot_opens_too(closed: Path) -> None:
         document = wrap(slot, vault.vault_id, bytearray(b"une seconde phrase"), key).document
         vault.write_header(vault.header.successor([*vault.header.slot_documents(), document], key))
     opened(closed, "une seconde phrase").close()
+    opened(closed).close()
+
+
+def test_a_slot_that_costs_too_much_does_not_hide_the_next_one(closed: Path) -> None:
+    with opened(closed) as vault:
+        key = unlock_header(vault.header, ByPassphrase(PASSPHRASE)).data_key
+        dear = copy.deepcopy(vault.header.slots[0].document) | {"id": "dear"}
+        dear["kdf"]["m_kib"] = 1 << 21
+        vault.write_header(vault.header.successor([dear, *vault.header.slot_documents()], key))
     opened(closed).close()
 
 

@@ -122,7 +122,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 def test_opening_loads_neither_meter_nor_words(folder: Path) -> None:
     fresh_vault(folder).close()
-    code = f"""
+    code = """
 import sys
 from pathlib import Path
 from tests.vault.support import reopened

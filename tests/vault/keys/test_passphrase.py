@@ -68,10 +68,10 @@ def test_what_is_weak_is_named(text: str, code: str) -> None:
 
 
 def test_words_of_the_own_language_and_the_persons_own_count_as_known() -> None:
-    """One French dictionary word and four digits is weak, although no English list has it."""
-    assert passphrase_strength("kangourou 12", "en").score > passphrase_strength("chausson 12", "fr").score
-    known = passphrase_strength("zorglub-zorglub", "fr", ("zorglub",))
-    assert known.score < passphrase_strength("zorglub-zorgluc", "fr").score
+    for text in ("pénétrerxyloq", "penetrerxyloq"):
+        assert passphrase_strength(text, "fr").score < passphrase_strength(text, "en").score
+    assert passphrase_strength("zorglubardiqu", "fr", ("zorglubardiqu",)).score == 0
+    assert passphrase_strength("zorglubardiqu", "fr").score > 2
 
 
 def test_short_ones_cannot_be_taken_long_ones_can() -> None:

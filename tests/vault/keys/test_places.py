@@ -12,9 +12,9 @@ from sdt_desktop.vault.places import System, unsuitable
 from tests.vault.support import fresh_vault, reopened
 
 MOUNTS = """\
+31 30 0:41 / {root}/net\\040work/local rw - ext4 /dev/sdb1 rw
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 30 22 0:40 / {root}/net\\040work rw shared:2 - nfs4 server:/x rw
-31 30 0:41 / {root}/net\\040work/local rw - ext4 /dev/sdb1 rw
 32 22 0:42 / {root}/ssh rw - fuse.sshfs user@host: rw
 33 22 0:43 / {root}/ssh-not rw - tmpfs tmpfs rw
 """
@@ -79,7 +79,10 @@ def test_nextcloud_by_its_settings(tmp_path: Path, system: System, program: str)
     (settings / f"{program.lower()}.cfg").write_text(
         f"[Accounts]\n0\\Folders\\1\\localPath={tmp_path}/a/\n0\\Folders\\2\\localPath={tmp_path}/b/\n"
     )
+    (tmp_path / "real").mkdir()
+    (tmp_path / "b").symlink_to(tmp_path / "real")
     assert codes(tmp_path / "b" / "v", system) == synchronised(program)
+    assert codes(tmp_path / "real" / "v", system) == synchronised(program)
     assert codes(tmp_path / "c" / "v", system) == []
 
 
