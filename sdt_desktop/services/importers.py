@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sdt_desktop.base.clock import Clock
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.files import write_new
 from sdt_desktop.base.paths import own_importers_folder
-from sdt_desktop.importing.catalogue import MANIFEST, load_catalogue
+from sdt_desktop.importing.catalogue import MANIFEST, Catalogue, load_catalogue
 from sdt_desktop.importing.check import check_importer
 from sdt_desktop.importing.draft import draft_manifest
 from sdt_desktop.importing.source import ExportSource
@@ -54,18 +53,18 @@ def list_importers() -> tuple[ImporterFacts, ...]:
     )  # fmt: skip
 
 
-def check_importers(ids: tuple[str, ...], clock: Clock) -> tuple[CheckResult, ...]:
+def check_importers(ids: tuple[str, ...]) -> tuple[CheckResult, ...]:
     """Each of `ids` (all when empty) against its own sample, its expected result and every other importer."""
     catalogue = load_catalogue(own_importers_folder())
     unknown = next((each for each in ids if each not in catalogue.ids), None)
     if unknown is not None:
         raise SdtError("manifest.not_found", id=unknown)
-    return tuple(
-        CheckResult(
-            each, tuple((fault.code, tuple(fault.params.items())) for fault in check_importer(each, catalogue, clock))
-        )
-        for each in ids or catalogue.ids
-    )
+    return tuple(CheckResult(each, _faults(each, catalogue)) for each in ids or catalogue.ids)
+
+
+def _faults(importer_id: str, catalogue: Catalogue) -> tuple[tuple[str, Params], ...]:
+    faults = check_importer(catalogue.folder(importer_id), catalogue)
+    return tuple((fault.code, tuple(fault.params.items())) for fault in faults)
 
 
 def draft_importer(importer_id: str, file: Path, out: Path | None) -> DraftResult:

@@ -27,7 +27,7 @@ def list_all(context: Context) -> int:
 def check(context: Context) -> int:
     """Each importer against its own sample and expected result."""
     words = context.words
-    results = check_importers(tuple(context.args.ids), context.clock)
+    results = check_importers(tuple(context.args.ids))
     lines: list[str] = []
     for result in results:
         lines.append(words("importers.sound" if not result.problems else "importers.faulty", id=result.id))
