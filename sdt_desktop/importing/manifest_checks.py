@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from sdt_desktop.importing.manifest import Manifest, ObservationRule, TimeRule
 from sdt_desktop.importing.manifest_table import Faults
 from sdt_desktop.importing.shapes import SHAPE_NAMES
+from sdt_desktop.importing.time_formats import compile_format
 from sdt_desktop.model.units import conversion
 from sdt_desktop.model.vocabulary import OBSERVED_PROPERTIES
 
@@ -21,18 +22,51 @@ def check_manifest(manifest: Manifest, faults: Faults) -> None:
 
 
 def _check_whole(manifest: Manifest, faults: Faults) -> None:
-    gives = (manifest.observations, manifest.event, manifest.position, manifest.record, manifest.shape)
-    if not any(gives):
+    given = [name for name, found in _families(manifest) if found]
+    if not given:
         faults.add("manifest.missing_field", "observation")
+    for name in given[1:]:
+        faults.add("manifest.unknown_value", name)
     if manifest.version < 1:
         faults.add("manifest.unknown_value", "version")
     if manifest.shape and manifest.shape not in SHAPE_NAMES:
         faults.add("manifest.unknown_value", "shape")
+    if not _decides(manifest):
+        faults.add("manifest.missing_field", "match")
+    if not all(_is_format(text, len(manifest.time.columns)) for text in manifest.time.formats):
+        faults.add("manifest.unknown_value", "time.formats")
     timed = manifest.observations or manifest.event or manifest.position
     if timed and not manifest.time.columns:
         faults.add("manifest.missing_field", "time.column")
     if timed and not manifest.time.formats and _needs_formats(manifest):
         faults.add("manifest.missing_field", "time.formats")
+
+
+def _families(manifest: Manifest) -> list[tuple[str, bool]]:
+    """A manifest speaks of one kind of thing: what else it has is a fault."""
+    return [
+        ("observation", bool(manifest.observations)),
+        ("event", manifest.event is not None),
+        ("position", manifest.position is not None),
+        ("record", manifest.record is not None),
+        ("shape", bool(manifest.shape)),
+    ]
+
+
+def _decides(manifest: Manifest) -> bool:
+    """Whether `[match]` says anything by which a file could be known; a calendar is known by itself."""
+    match = manifest.match
+    signs = (match.columns, match.text, match.sheets, match.root, match.namespace, match.elements, match.keys)
+    return any(signs) or manifest.reader == "calendar"
+
+
+def _is_format(text: str, columns: int) -> bool:
+    try:
+        for part in text.split(" ", columns - 1) if columns > 1 else [text]:
+            compile_format(part)
+    except ValueError:
+        return False
+    return True
 
 
 def _needs_formats(manifest: Manifest) -> bool:
