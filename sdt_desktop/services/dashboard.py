@@ -24,6 +24,11 @@ from sdt_desktop.services.session import Session
 from sdt_desktop.services.share_ledger import shares
 from sdt_desktop.services.show_stream import step_ms
 
+__all__ = [
+    "Change", "Dashboard", "DomainCard", "HeatCalendar", "Inventory", "Month", "News", "StreamCalendar", "TypicalDay",
+    "TypicalDays", "dashboard", "main_streams",
+]  # fmt: skip
+
 BARS = 13
 _EPOCH = date(1970, 1, 1)
 _RUNNING = frozenset({ShareState.PREPARED, ShareState.DELIVERED, ShareState.ACKNOWLEDGED})

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sdt_desktop.ui import formats
-from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.pages.home.words import HomeWords
 from sdt_desktop.ui.plots.chart_card import ChartCard
 from sdt_desktop.ui.plots.heat_map import HeatDay, HeatLegend, HeatMap, days_from
@@ -26,7 +25,7 @@ class _Slot:
     before: float | None
 
 
-class TypicalCard(Translated, ChartCard):
+class TypicalCard(ChartCard):
     """Mean power by hour, the year before dashed beside it."""
 
     def __init__(self, typical: "TypicalDays", words: HomeWords) -> None:
@@ -53,10 +52,10 @@ class TypicalCard(Translated, ChartCard):
 
     def _lines(self) -> tuple[DayLine, DayLine | None]:
         typical = self._typical
-        this = DayLine(str(typical.month.year), typical.this.rate)
+        this = DayLine(str(typical.month.year), typical.this.rate.tolist())
         if typical.before is None:
             return this, None
-        return this, DayLine(str(typical.month.year - 1), typical.before.rate)
+        return this, DayLine(str(typical.month.year - 1), typical.before.rate.tolist())
 
     def _slots(self) -> list[_Slot]:
         this, before = self._typical.this, self._typical.before
@@ -71,7 +70,7 @@ def _clock(minute: int) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
-class CalendarCard(Translated, ChartCard):
+class CalendarCard(ChartCard):
     """A year of days as squares, with the numbers of each class."""
 
     def __init__(self, calendar: "StreamCalendar", words: HomeWords) -> None:
