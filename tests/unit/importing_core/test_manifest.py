@@ -75,9 +75,9 @@ def test_all_faults_come_at_once():
         ('kind = "meter"', 'kind = "horse"', ("manifest.unknown_value", "thing.kind")),
         ('unit = "kWh"', "", ("manifest.missing_field", "observation[1].unit")),
         ('unit = "kWh"', 'unit = "kWh"\nunit_column = "U"', ("manifest.missing_field", "observation[1].unit")),
-        ('version = 1', 'version = 1\nnotices = ["source.gossip"]', ("manifest.unknown_value", "notices")),
-        ('version = 1', 'version = 1\nshape = "octagon"', ("manifest.unknown_value", "shape")),
-        ('version = 1', 'version = 0', ("manifest.unknown_value", "version")),
+        ("version = 1", 'version = 1\nnotices = ["source.gossip"]', ("manifest.unknown_value", "notices")),
+        ("version = 1", 'version = 1\nshape = "octagon"', ("manifest.unknown_value", "shape")),
+        ("version = 1", "version = 0", ("manifest.unknown_value", "version")),
     ],
 )  # fmt: skip
 def test_single_faults_are_named(old, new, fault):
