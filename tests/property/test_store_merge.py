@@ -10,7 +10,7 @@ from sdt_desktop.model.blocks import ObservationBlock
 from sdt_desktop.model.imports import ObservationPart
 from sdt_desktop.model.period import to_ms
 from sdt_desktop.vault.store import Store
-from tests.vault.store.scene import Model, block, derived, key, memory_store, take_in, take_in_blocks, view
+from tests.vault.store.scene import Model, account, block, derived, key, memory_store, take_in, take_in_blocks, view
 
 # Around the end of a month, at both sides of local midnight, on the days of both clock changes.
 _ANCHORS = [
@@ -44,10 +44,10 @@ def test_deliveries_merge_and_count_like_a_dictionary(files, tidy):
         model = Model()
         for number, blocks in enumerate(files):
             before = (model.new, model.duplicate, model.changed, model.missing)
-            blocks = [_sorted(one) for one in blocks] if tidy else blocks
-            for one in blocks:
+            delivered = [_sorted(one) for one in blocks] if tidy else blocks
+            for one in delivered:
                 model.deliver(one)
-            counts = take_in_blocks(store, *blocks, name=f"{number}.csv").observations
+            counts = take_in_blocks(store, *delivered, name=f"{number}.csv").observations
             after = (model.new, model.duplicate, model.changed, model.missing)
             assert (counts.new, counts.duplicate, counts.changed, counts.missing) == tuple(
                 now - then for now, then in zip(after, before, strict=True)
@@ -98,8 +98,6 @@ def test_a_rehearsal_counts_exactly_and_leaves_nothing(first, second):
             writer = store.begin_import(file="b", sha256="b", importer="i", importer_version=1, answers={})
             for one in second:
                 writer.add(ObservationPart(key(), one))
-            from tests.vault.store.scene import account
-
             told = writer.finish(account()).observations
         assert (_state(store), store.batches()) == before
         assert take_in_blocks(store, *second, name="b").observations == told

@@ -161,14 +161,16 @@ def view(store: Store, stream: str) -> list[tuple[int, tuple[int, str, int]]]:
     return [(start, Held(duration, value, quality).told()) for start, duration, value, quality in rows]
 
 
-DERIVED = (
-    "SELECT s.name, c.month, c.n, c.missing, c.sum, c.min, c.max, c.first_ms, c.last_ms, c.end_ms, c.reach"
-    " FROM current_chunk c JOIN datastream s ON s.id = c.datastream ORDER BY 1, 2",
-    "SELECT s.name, d.day, d.n, d.sum, d.min, d.max, d.quality, d.covered_ms"
-    " FROM day d JOIN datastream s ON s.id = d.datastream ORDER BY 1, 2",
-)
+MONTHS = """
+SELECT s.name, c.month, c.n, c.missing, c.sum, c.min, c.max, c.first_ms, c.last_ms, c.end_ms, c.reach
+FROM current_chunk c JOIN datastream s ON s.id = c.datastream ORDER BY 1, 2
+"""
+DAYS = """
+SELECT s.name, d.day, d.n, d.sum, d.min, d.max, d.quality, d.covered_ms
+FROM day d JOIN datastream s ON s.id = d.datastream ORDER BY 1, 2
+"""
 
 
 def derived(store: Store) -> list[list[tuple[object, ...]]]:
     """The figures of months and days, to compare two vaults."""
-    return [store.connection.execute(statement).fetchall() for statement in DERIVED]
+    return [store.connection.execute(statement).fetchall() for statement in (MONTHS, DAYS)]
