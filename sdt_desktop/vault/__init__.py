@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sdt_desktop.vault.places import unsuitable
     from sdt_desktop.vault.process import harden_process
     from sdt_desktop.vault.session import OpenVault
+    from sdt_desktop.vault.store import Store
 
 _HOMES = {
     "access": (
@@ -43,6 +44,7 @@ _HOMES = {
     "places": ("unsuitable",),
     "process": ("harden_process",),
     "session": ("OpenVault",),
+    "store": ("Store",),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -55,6 +57,7 @@ __all__ = [
     "Notice",
     "OpenVault",
     "SlotInfo",
+    "Store",
     "Strength",
     "VaultInfo",
     "change_passphrase",

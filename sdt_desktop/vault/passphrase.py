@@ -45,11 +45,10 @@ def passphrase_bytes(text: str) -> bytearray:
 
     Raises vault.passphrase_empty, vault.passphrase_too_long, vault.passphrase_not_text (half a surrogate pair).
     """
+    if any(unicodedata.category(sign) == "Cs" for sign in text):  # encoding it would fail with the text in hand
+        raise SdtError("vault.passphrase_not_text")
     spaced = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in text)
-    try:
-        data = bytearray(unicodedata.normalize("NFC", spaced), "utf-8")
-    except UnicodeEncodeError:  # its message would hold the passphrase
-        raise SdtError("vault.passphrase_not_text") from None
+    data = bytearray(unicodedata.normalize("NFC", spaced), "utf-8")
     if not data:
         raise SdtError("vault.passphrase_empty")
     if len(data) > MAXIMUM_BYTES:
