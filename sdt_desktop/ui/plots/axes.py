@@ -1,5 +1,6 @@
 """Axes and the plot's frame: three or four pale lines across, no box, numbers and dates as the language writes them."""
 
+import math
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,7 +34,7 @@ class FigureAxis(pg.AxisItem):  # type: ignore[misc]
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         lines = 4 if size >= theme().px(140) else 2
         step = _round_step((high - low) / max(lines, 1))
-        first = int(low // step) + (0 if low == 0 else 1)
+        first = math.ceil(low / step - 1e-9)
         return [(step, [step * at for at in range(first, int(high // step) + 1)])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:

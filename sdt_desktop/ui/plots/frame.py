@@ -20,7 +20,7 @@ class QuietPlot(Themed, pg.PlotWidget):  # type: ignore[misc]
     def __init__(self, bottom: Any, tall: float = HIGHEST) -> None:
         self._tall = tall
         self.left, self.bottom = FigureAxis(), bottom
-        super().__init__(axisItems={"left": self.left, "bottom": self.bottom}, background=None)
+        super().__init__(axisItems={"left": self.left, "bottom": self.bottom}, background="default")
         self.plotItem.setMenuEnabled(False)
         self.plotItem.hideButtons()
         self.plotItem.getViewBox().setDefaultPadding(0.0)
@@ -38,6 +38,7 @@ class QuietPlot(Themed, pg.PlotWidget):  # type: ignore[misc]
 
     def restyle(self) -> None:
         self.setFixedHeight(theme().px(self._tall))
+        self.setBackground(theme().colour("surface"))
         self.left.dress()
         self.bottom.dress()
 
@@ -48,9 +49,9 @@ class QuietPlot(Themed, pg.PlotWidget):  # type: ignore[misc]
         return QSize(theme().px(220), theme().px(self._tall))
 
 
-def end_label(text: str, token: str) -> pg.TextItem:
-    """A direct label in its line's colour, to be placed at a point of that line."""
-    label = pg.TextItem(text, color=theme().colour(token), anchor=(0.0, 1.0))
+def end_label(text: str, token: str, *, right: bool) -> pg.TextItem:
+    """A direct label in its line's colour, to be placed `right` or left of a point of that line."""
+    label = pg.TextItem(text, color=theme().colour(token), anchor=(0.0 if right else 1.0, 0.5))
     label.setFont(theme().font(Role.CAPTION))
     return label
 

@@ -12,6 +12,9 @@ from sdt_desktop.ui.plots.frame import FILL_ALPHA, QuietPlot, end_label, known
 from sdt_desktop.ui.widgets.painting import tint
 
 
+_NEAR_THE_END, _ASIDE = 21.5, 0.5  # hours
+
+
 @dataclass(frozen=True, slots=True)
 class DayLine:
     """Mean value in each slot of the day, NaN where nothing is known, and the words of its label."""
@@ -47,7 +50,7 @@ class TypicalDayPlot(QuietPlot):
         for line in self._lines[1:]:
             self._draw_line(line, "muted", None, width=1.6, dashed=True)
         self._draw_line(self._lines[0], self._series, tint(self._series, FILL_ALPHA), width=2.4, dashed=False)
-        self._label(highest)
+        self._label()
 
     def _draw_line(self, line: DayLine, token: str, fill: QColor | None, *, width: float, dashed: bool) -> None:
         x, y = self._points(line)
@@ -66,25 +69,14 @@ class TypicalDayPlot(QuietPlot):
         step = 24 / max(len(values), 1)
         return (np.arange(len(values)) + 0.5) * step, values
 
-    def _label(self, highest: float) -> None:
-        """At each line's own peak; a second label moves aside where the two would meet."""
-        taken: list[tuple[float, float]] = []
-        for line, token in zip(self._lines, (self._series, "muted"), strict=False):
+    def _label(self) -> None:
+        """Beside each line's own peak: this year's to the right, the other's to the left, so that they never meet."""
+        for at, (line, token) in enumerate(zip(self._lines, (self._series, "muted"), strict=False)):
             x, y = self._points(line)
             if not np.isfinite(y).any():
                 continue
-            at = self._free_peak(x, y, taken, highest)
-            taken.append((float(x[at]), float(y[at])))
-            label = end_label(line.label, token)
-            label.setPos(float(x[at]) + 0.35, float(y[at]))
+            peak = int(np.nanargmax(y))
+            right = (at == 0) == (x[peak] < _NEAR_THE_END)
+            label = end_label(line.label, token, right=right)
+            label.setPos(float(x[peak]) + (_ASIDE if right else -_ASIDE), float(y[peak]))
             self.plotItem.addItem(label)
-
-    @staticmethod
-    def _free_peak(x: np.ndarray, y: np.ndarray, taken: list[tuple[float, float]], highest: float) -> int:
-        """The highest point that keeps clear of the labels already there and of the right edge."""
-        order = np.argsort(np.where(np.isfinite(y) & (x < 22.0), -y, np.inf))
-        for at in order:
-            clear = all(abs(x[at] - left) > 2.5 or abs(y[at] - top) > highest * 0.12 for left, top in taken)
-            if clear:
-                return int(at)
-        return int(order[0])

@@ -32,13 +32,13 @@ class TypicalCard(ChartCard):
         self._typical = typical
         chart = TypicalDayPlot()
         unit = words.rate_unit(typical)
-        columns = (
-            TableColumn[_Slot](self.tr("Time of day"), lambda slot: _clock(slot.minute), lambda slot: slot.minute),
-            TableColumn[_Slot](
+        columns: tuple[TableColumn[_Slot], ...] = (
+            TableColumn(self.tr("Time of day"), lambda slot: _clock(slot.minute), lambda slot: slot.minute),
+            TableColumn(
                 f"{words.month(typical.month)} ({unit})", lambda slot: formats.number(slot.this, 3),
                 lambda slot: slot.this, number=True,
             ),
-            TableColumn[_Slot](
+            TableColumn(
                 f"{words.month(typical.month.year_before)} ({unit})", lambda slot: formats.number(slot.before, 3),
                 lambda slot: slot.before or 0.0, number=True,
             ),
@@ -76,9 +76,9 @@ class CalendarCard(ChartCard):
     def __init__(self, calendar: "StreamCalendar", words: HomeWords) -> None:
         heat, self._unit = calendar.heat, calendar.unit
         self._map = HeatMap()
-        columns = (
-            TableColumn[HeatDay](self.tr("Day"), lambda each: formats.day(each.day), lambda each: each.day.toordinal()),
-            TableColumn[HeatDay](
+        columns: tuple[TableColumn[HeatDay], ...] = (
+            TableColumn(self.tr("Day"), lambda each: formats.day(each.day), lambda each: each.day.toordinal()),
+            TableColumn(
                 self.tr("Amount"), self._amount, lambda each: -1.0 if each.value is None else each.value, number=True
             ),
         )

@@ -25,6 +25,9 @@ _LOOKS = {
 }  # fmt: skip
 
 
+_STEPS = {1: (2, 1), 2: (2, 1), 3: (3, 1), 4: (4, 2, 1), 5: (5, 3, 2, 1), 6: (3, 2, 1)}
+
+
 class HomePage(Page):
     key = "home"
 
@@ -100,7 +103,7 @@ class HomePage(Page):
         self.content.addWidget(card)
 
     def _add_tiles(self, board: "Dashboard") -> None:
-        grid = CardGrid()
+        grid = CardGrid(smallest=180, steps=_STEPS.get(len(board.cards), (4, 3, 2, 1)))
         months = {card.month for card in board.cards}
         for card in board.cards:
             grid.add(self._tile(card, with_month=len(months) > 1))
