@@ -1,0 +1,272 @@
+"""The bytes of a delimited file in pieces of whole lines, with the encoding found out on the way.
+
+A piece always ends with a line feed outside quotes and has `SLACK` bytes around it; a file whose lines end
+with a lone carriage return is turned over to line feeds. Memory holds one piece at a time.
+"""
+
+import codecs
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+import numpy as np
+
+from sdt_desktop.base.errors import SdtError
+from sdt_desktop.importing.limits import MIB, Limits
+from sdt_desktop.importing.rows import SLACK
+from sdt_desktop.importing.source import ExportSource
+from sdt_desktop.model.blocks import Int64, UInt8
+
+LF, CR, QUOTE = 10, 13, 34
+PIECE = 4 * MIB
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """`buffer[first:stop]` are whole lines; `line` is the 1-based number of the first of them.
+
+    last: whether the file ends here. quoted: whether there is a quote character in it.
+    """
+
+    buffer: UInt8
+    first: int
+    stop: int
+    line: int
+    last: bool
+    quoted: bool
+
+    def newlines(self) -> Int64:
+        """Positions of all line feeds."""
+        return np.flatnonzero(self.buffer[self.first : self.stop] == LF) + self.first
+
+    def behind(self, position: int, line: int) -> "Piece":
+        """The piece from `position`, the start of line number `line`, on."""
+        return Piece(self.buffer, position, self.stop, line, self.last, self.quoted)
+
+
+class Pieces:
+    """Reads one file. `encoding` is the answer so far: the first of the candidates until it is contradicted."""
+
+    def __init__(self, source: ExportSource, encodings: Sequence[str], limits: Limits) -> None:
+        self._source = source
+        self._limits = limits
+        self._candidates = tuple(encodings)
+        self._sure = False
+        self.encoding = self._candidates[0]
+        self.line = 1
+        """Number of the first line of the next piece: who takes a piece counts its lines."""
+        self.kept: int | None = None
+        """Who takes a piece may leave bytes from this position on, to get them again with what follows."""
+        self.label = self.encoding
+        """The encoding of the file, where that is not the one of the pieces (UTF-16)."""
+        self.undecodable: list[int] = []
+        """Line numbers of the last piece that could not be decoded; their bytes were blanked."""
+
+    def __iter__(self) -> Iterator[Piece]:
+        with self._source.open() as stream:
+            fill, start = self._opened(stream)
+            yield from self._cut(fill, start)
+
+    def _opened(self, stream: BinaryIO) -> tuple[Callable[[UInt8], int], bytes]:
+        """How a buffer is filled, and the bytes already taken while looking for a byte order mark."""
+        start = stream.read(3)
+        if start.startswith(codecs.BOM_UTF8):
+            self.encoding, self._candidates, self._sure = "utf-8", ("utf-8",), True
+            self.label = "utf-8"
+            return _filler(stream), start[3:]
+        wide = _UTF16.get(start[:2])
+        if wide is None:
+            return _filler(stream), start
+        self.encoding, self._candidates, self._sure = "utf-8", ("utf-8",), True
+        self.label = "utf-16"
+        return self._transcoder(stream, wide, start[2:]), b""
+
+    def _transcoder(self, stream: BinaryIO, wide: str, start: bytes) -> Callable[[UInt8], int]:
+        decoder = codecs.getincrementaldecoder(wide)()
+        held = bytearray(self._text(decoder, start, final=False))
+
+        def fill(target: UInt8) -> int:
+            while len(held) < len(target):
+                data = stream.read(MIB)
+                held.extend(self._text(decoder, data, final=not data))
+                if not data:
+                    break
+            count = min(len(held), len(target))
+            target[:count] = np.frombuffer(bytes(held[:count]), np.uint8)
+            del held[:count]
+            return count
+
+        return fill
+
+    def _text(self, decoder: codecs.IncrementalDecoder, data: bytes, *, final: bool) -> bytes:
+        try:
+            return decoder.decode(data, final).encode()
+        except UnicodeError as error:
+            raise SdtError("file.wrong_encoding", file=self._source.name) from error
+
+    def _cut(self, fill: Callable[[UInt8], int], held: bytes | UInt8) -> Iterator[Piece]:
+        total = 0
+        returns_only = None
+        last = False
+        while not last:
+            buffer, stop, last = _filled(fill, held)
+            total += stop - SLACK - len(held)
+            self._check_size(total)
+            if returns_only is None:
+                returns_only = _ends_with_returns(buffer[SLACK:stop])
+            self._tidy(buffer, stop, turn=returns_only)
+            stop = _finish_line(buffer, stop) if last else stop
+            cut, quoted = _cut_point(buffer, stop, self._limits.row_bytes, last=last)
+            self._check_line(cut, stop, last=last)
+            if cut > SLACK:
+                self._check_text(buffer[SLACK:cut])
+                yield Piece(buffer, SLACK, cut, self.line, last, quoted)
+            held = buffer[cut if self.kept is None else self.kept : stop]
+            self.kept = None
+
+    def _tidy(self, buffer: UInt8, stop: int, *, turn: bool) -> None:
+        """Refuses NUL bytes; makes a carriage return that ends a line by itself a line feed."""
+        body = buffer[SLACK:stop]
+        if len(body) and not body.min():
+            raise SdtError("file.wrong_encoding", file=self._source.name)
+        returns = np.flatnonzero(body == CR) if turn or holds(body, CR) else np.empty(0, np.int64)
+        if len(returns):
+            alone = returns[:-1] if returns[-1] == len(body) - 1 and not turn else returns
+            following = body[np.minimum(alone + 1, len(body) - 1)]
+            body[alone[following != LF]] = LF
+
+    def _check_size(self, total: int) -> None:
+        if total > self._limits.file_bytes:
+            limit = self._limits.file_bytes // MIB
+            raise SdtError("file.too_large", file=self._source.name, limit_mib=limit)
+
+    def _check_line(self, cut: int, stop: int, *, last: bool) -> None:
+        if stop - cut > self._limits.row_bytes and not last:
+            raise SdtError("file.row_too_long", file=self._source.name, limit=self._limits.row_bytes)
+
+    def _check_text(self, body: UInt8) -> None:
+        """Decides on the encoding at the first bytes beyond ASCII, later finds lines that contradict it."""
+        self.undecodable = []
+        if body.max() < 0x80:
+            return
+        data = body.tobytes()
+        if not self._sure:
+            self.encoding = self.label = self._decided(data)
+            self._sure = True
+        if not _decodes(data, self.encoding):
+            self.undecodable = _blank_out(body, data, self.encoding, self.line)
+
+    def _decided(self, data: bytes) -> str:
+        """The first candidate that decodes everything, else the one that decodes most of what is not ASCII."""
+        for name in self._candidates:
+            if _decodes(data, name):
+                return name
+        lines = [text for text in data.split(b"\n") if not text.isascii()]
+        share = {name: sum(_decodes(text, name) for text in lines) for name in self._candidates}
+        best = max(self._candidates, key=lambda name: share[name])
+        if share[best] * 2 < len(lines):
+            raise SdtError("file.wrong_encoding", file=self._source.name)
+        return best
+
+
+def _filler(stream: BinaryIO) -> Callable[[UInt8], int]:
+    """Fills as much of a buffer as the stream gives; archive members give less at a time."""
+    into = getattr(stream, "readinto", None)
+
+    def fill(target: UInt8) -> int:
+        done = 0
+        while done < len(target):
+            if into is not None:
+                count = into(target.data[done:])
+            else:
+                data = stream.read(len(target) - done)
+                count = len(data)
+                target[done : done + count] = np.frombuffer(data, np.uint8)
+            if not count:
+                break
+            done += count
+        return done
+
+    return fill
+
+
+def _filled(fill: Callable[[UInt8], int], held: bytes | UInt8) -> tuple[UInt8, int, bool]:
+    """A fresh buffer: slack, what was held back, new bytes, room for a last line feed and slack."""
+    size = max(PIECE, 2 * len(held))
+    buffer = np.empty(size + 2 * SLACK + 2, np.uint8)
+    buffer[: SLACK - 1] = 0
+    buffer[SLACK - 1] = LF
+    start = SLACK + len(held)
+    buffer[SLACK:start] = np.frombuffer(held, np.uint8) if isinstance(held, bytes) else held
+    count = fill(buffer[start : size + SLACK])
+    stop = start + count
+    buffer[stop:] = 0
+    return buffer, stop, stop < size + SLACK
+
+
+def _ends_with_returns(body: UInt8) -> bool:
+    """Whether lines end with carriage returns only (old Macintosh programs)."""
+    start = body[:65_536]
+    return holds(start, CR) and not holds(start, LF)
+
+
+def holds(body: UInt8, byte: int) -> bool:
+    """Whether a byte occurs: `re` looks it up in place, many times quicker than a comparison of all."""
+    return re.search(re.escape(bytes((byte,))), body.data) is not None
+
+
+def _finish_line(buffer: UInt8, stop: int) -> int:
+    """Adds the line feed that a file's last line may lack."""
+    if stop == SLACK or buffer[stop - 1] == LF:
+        return stop
+    buffer[stop] = LF
+    return stop + 1
+
+
+def _cut_point(buffer: UInt8, stop: int, longest: int, *, last: bool) -> tuple[int, bool]:
+    """Behind the last line feed that is outside quotes, and whether there are quotes."""
+    body = buffer[SLACK:stop]
+    quoted = holds(body, QUOTE)
+    if last:
+        return stop, quoted
+    cut = _last_line_end(body)
+    if quoted and np.count_nonzero(body[:cut] == QUOTE) % 2:
+        ends = np.flatnonzero(body == LF) + 1
+        outside = ends[np.searchsorted(np.flatnonzero(body == QUOTE), ends) % 2 == 0]
+        if len(outside) and len(body) - outside[-1] <= longest:  # a quote that never closes is no reason to stop
+            cut = int(outside[-1])
+    return SLACK + cut, quoted
+
+
+def _last_line_end(body: UInt8) -> int:
+    """How many bytes whole lines take, looking from the end."""
+    reach = 4096
+    while True:
+        ends = np.flatnonzero(body[-reach:] == LF)
+        if len(ends):
+            return max(len(body) - reach, 0) + int(ends[-1]) + 1
+        if reach >= len(body):
+            return 0
+        reach *= 8
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _blank_out(body: UInt8, data: bytes, encoding: str, line: int) -> list[int]:
+    """Overwrites the lines that do not decode with blanks; gives their numbers."""
+    numbers = []
+    at = 0
+    for number, text in enumerate(data.split(b"\n"), line):
+        if not _decodes(text, encoding):
+            body[at : at + len(text)] = ord(" ")
+            numbers.append(number)
+        at += len(text) + 1
+    return numbers
