@@ -40,7 +40,7 @@ CHECKS = (
     Check("mypy --strict", ("-m", "mypy")),
     Check("layers", ("-c", _LINT_IMPORTS)),
     Check("translations", ("packaging/translations.py", "check")),
-    Check("generated pages", ("-m", "sdt_desktop.cli.main", "importers", "docs", "--check")),
+    Check("generated pages", ("packaging/make_docs.py", "--check")),
     Check("bench --small", ("-m", "tests.bench", "--small")),
     Check(
         "pytest",

@@ -143,9 +143,7 @@ def _install(lock: str) -> bool:
     if not _run([str(word) for word in editable]):
         return False
     held = {lock, "runtime"}  # everything of runtime stands in test with the same versions
-    MARK.write_text(
-        json.dumps({"root": str(ROOT), **{name: digest(name) for name in sorted(held)}}), encoding="utf-8"
-    )
+    MARK.write_text(json.dumps({"root": str(ROOT), **{name: digest(name) for name in sorted(held)}}), encoding="utf-8")
     return True
 
 
@@ -154,9 +152,7 @@ def _install_locks(lock: str, files: list[str]) -> bool:
     uv = shutil.which("uv")
     if uv is not None:
         say("installing", lock=lock, tool="uv")
-        if _run(
-            [uv, "pip", "install", "--quiet", "--python", str(PYTHON), "--require-hashes", *files], show=False
-        ):
+        if _run([uv, "pip", "install", "--quiet", "--python", str(PYTHON), "--require-hashes", *files], show=False):
             return True
     say("installing", lock=lock, tool="pip")
     return _run([str(PYTHON), "-m", "pip", "install", "--quiet", "--require-hashes", *files])
@@ -168,9 +164,7 @@ def _run(command: list[str], *, show: bool = True) -> bool:
         stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace", check=False,
     )  # fmt: skip
     if done.returncode and show:
-        kept = [
-            line for line in done.stdout.splitlines() if line.strip() and not line.startswith("WARNING: Location")
-        ]
+        kept = [line for line in done.stdout.splitlines() if line.strip() and not line.startswith("WARNING: Location")]
         for line in kept[-_SHOWN_LINES:]:
             plain(f"    {line}")
     return done.returncode == 0

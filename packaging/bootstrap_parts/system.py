@@ -46,9 +46,7 @@ PEERS = {
     "strace": "strace",
     "unzip": "unzip",
 }
-_LOADER = (
-    "import ctypes, sys\nfor name in sys.argv[1:]:\n    try: ctypes.CDLL(name)\n    except OSError: print(name)\n"
-)
+_LOADER = "import ctypes, sys\nfor name in sys.argv[1:]:\n    try: ctypes.CDLL(name)\n    except OSError: print(name)\n"
 
 
 def is_linux() -> bool:
