@@ -96,3 +96,18 @@ def test_rides_bend_and_keep_a_bicycles_pace(household: Household) -> None:
         straight = rides._metres(points[0][1:3], points[-1][1:3])
         assert sum(metres) > 1.1 * straight
         assert all(length / (b[0] - a[0]) < 9 for length, (a, b) in zip(metres, pairwise(points), strict=True))
+
+
+def test_spreadsheet_programs_can_open_the_workbooks(household: Household) -> None:
+    """openpyxl is the second opinion; it warns about anything odd, and a warning is an error here."""
+    import io
+
+    import openpyxl
+
+    files = household.make.household_files()
+    for name in (name for name in files if name.endswith(".xlsx")):
+        last = openpyxl.load_workbook(io.BytesIO(files[name])).worksheets[-1]
+        assert last.max_row > 280
+        assert any(
+            cell.value in {"Valeur (en kW)", "Valeur (en kWh)", "Date de relevé"} for row in last for cell in row
+        )
