@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-_WIDEST = 44
+_WIDEST = 72
 
 
 def lay_out(header: Sequence[str], rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> list[str]:

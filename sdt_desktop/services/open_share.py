@@ -23,7 +23,8 @@ def open_share(file: Path, identities: Sequence[Path], clock: Clock, *, session:
     try:
         opened = _open_remembering(file, own, cards, session)
     except SdtError as error:
-        session.store.journal_add("journal.share_refused", {"reason": error.code})
+        if error.code.startswith("share."):
+            session.store.journal_add("journal.share_refused", {"reason": error.code})
         raise
     return opened
 

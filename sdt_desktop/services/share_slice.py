@@ -1,7 +1,7 @@
 """A slice for one recipient: tables, terms, exact preview, sealing, receipt, ledger."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -48,6 +48,9 @@ def terms_for(recipient: Recipient, purpose: str | None, until: date, language: 
 
 def prepare_share(session: Session, chosen: Slice, terms: ShareTerms) -> PreparedShare:
     """Makes the whole package and reads it back; nothing leaves, nothing is written, nothing is confirmed yet."""
+    chosen = replace(
+        chosen, items=tuple(replace(item, stream=session.store.stream(item.stream).id) for item in chosen.items)
+    )
     seed = session.store.sender_key(terms.recipient.card_id) or new_seed()
     return PreparedShare(build_package(_tables(session, chosen), chosen, terms, seed, session.clock), terms)
 
