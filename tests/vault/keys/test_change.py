@@ -1,5 +1,6 @@
 """Creating a vault, and changing who can open it."""
 
+import dataclasses
 import json
 import os
 from pathlib import Path
@@ -25,6 +26,7 @@ from sdt_desktop.vault import (
 )
 from sdt_desktop.vault.header import parse_header
 from sdt_desktop.vault.kdf import FLOOR, Cost
+from sdt_desktop.vault.recovery import new_secret, words_of
 from tests.support import fixed_clock
 from tests.vault.support import PASSPHRASE, code_of, fresh_vault, reopened
 
@@ -150,6 +152,38 @@ def test_the_words_are_not_in_the_header_before_they_opened_it(folder: Path) -> 
         with pytest.raises(SdtError, match=r"vault\.recovery_none"):
             confirm_recovery(vault, words)
     open_with_recovery(folder, words, fixed_clock()).close()
+
+
+def test_well_formed_words_of_another_secret_are_refused_by_the_slot_itself(folder: Path) -> None:
+    """They pass the checksum: only the tag can tell."""
+    with made(folder).vault as vault:
+        with pytest.raises(SdtError, match=r"vault\.recovery_wrong"):
+            confirm_recovery(vault, words_of(new_secret(), "french"))
+        assert vault.pending is not None
+    assert slots(folder) == [("s1", "passphrase")]
+
+
+def test_nothing_is_changed_on_the_word_of_an_altered_header(folder: Path) -> None:
+    created = made(folder)
+    with created.vault as vault:
+        vault.header = dataclasses.replace(vault.header, mac=bytes(32))
+        for act in (
+            lambda: change_passphrase(vault, PASSPHRASE, NEW),
+            lambda: confirm_recovery(vault, created.recovery_words or ""),
+        ):
+            with pytest.raises(SdtError, match=r"vault\.header_altered"):
+                act()
+    assert slots(folder) == [("s1", "passphrase")]
+
+
+def test_a_failing_offer_leaves_nothing_open(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(creating, "offer_words", fail)
+    with pytest.raises(MemoryError):
+        made(folder)
+    reopened(folder).close()
 
 
 def test_words_that_were_never_confirmed_open_nothing(folder: Path) -> None:

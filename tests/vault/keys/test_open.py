@@ -128,6 +128,15 @@ def test_header_missing_then_the_second_copy(closed: Path) -> None:
     assert (closed / "vault.json").read_bytes() == (closed / "vault.json.bak").read_bytes()
 
 
+def test_folders_in_the_place_of_files(closed: Path) -> None:
+    (closed / "data.db").unlink()
+    (closed / "data.db").mkdir()
+    assert refused(closed).code == "vault.cannot_open"
+    (closed / "vault.json").unlink()
+    (closed / "vault.json").mkdir()
+    assert refused(closed).code == "vault.cannot_open"
+
+
 def test_header_damaged_then_the_second_copy(closed: Path) -> None:
     (closed / "vault.json").write_bytes(b'{"format": "sdt-vault", "version": 1, ')
     assert refused(closed).code == "vault.header_damaged"
