@@ -182,8 +182,12 @@ def raw_zip(
     both: Mapping[str, int | bytes] | None = None,
     end: Mapping[str, int | bytes] | None = None,
     between: bytes = b"",
+    tail: bytes = b"",
 ) -> bytes:
-    """A zip written field by field; each mapping replaces fields of every header of its kind."""
+    """A zip written field by field; each mapping replaces fields of every header of its kind.
+
+    `between` follows each member's data, `tail` the directory.
+    """
     body, directory = b"", b""
     for name, content in members:
         packed = _deflated(content)
@@ -199,10 +203,10 @@ def raw_zip(
         }  # fmt: skip
         body += _local(here) + here["data"] + between
         directory += _central(there)
-    tail: dict[str, Any] = {
+    last: dict[str, Any] = {
         "disk": 0, "count": len(members), "size": len(directory), "offset": len(body), "comment": b"", **(end or {}),
     }  # fmt: skip
-    return body + directory + _end(tail)
+    return body + directory + tail + _end(last)
 
 
 def _deflated(content: bytes) -> bytes:

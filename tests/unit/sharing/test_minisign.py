@@ -114,6 +114,13 @@ def test_a_comment_by_another_key_of_the_same_name_is_refused() -> None:
         minisign.verify_file(b"manifest", b"\n".join(lines), KEY, **WORDS)
 
 
+@pytest.mark.parametrize("text", ["QQ", "QR==", "Q Q=", "QQ==\n", "Q-==", "é"])
+def test_base64_has_one_spelling(text: str) -> None:
+    assert minisign.base64_bytes("QQ==") == b"A"
+    with pytest.raises(ValueError):  # noqa: PT011 - that is the whole contract
+        minisign.base64_bytes(text)
+
+
 def test_new_keys_differ() -> None:
     assert len({minisign.new_seed() for _ in range(20)}) == 20
     assert len(minisign.new_seed()) == 32

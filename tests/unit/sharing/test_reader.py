@@ -242,7 +242,9 @@ def test_8_a_table_that_cannot_be_read(content: bytes) -> None:
 
 
 def test_8_a_readme_that_is_no_text() -> None:
-    assert code_of(sealed_members(forged(MEMBERS, {names.README: b"\xff"}))) == "share.content_mismatch"
+    no_text = forged(MEMBERS, {names.README: b"\xff"})
+    assert code_of(sealed_members(no_text)) == "share.content_mismatch"
+    assert code_of(sealed_for(write_archive(no_text), bob()), bob().identity) == "share.content_mismatch"
 
 
 def test_9_forwarded_to_another_recipient() -> None:

@@ -105,6 +105,16 @@ def test_bytes_before_with_offsets_that_fit() -> None:
     refused(b"junk" + raw_zip(GOOD[:1], central={"offset": 4}, end={"offset": directory_at + 4}))
 
 
+def test_bytes_between_the_last_member_and_the_directory() -> None:
+    refused(raw_zip(GOOD[:1], between=b"x"))
+
+
+def test_bytes_between_the_directory_and_its_end() -> None:
+    whole = raw_zip(GOOD[:1])
+    size = len(whole) - whole.index(b"PK\1\2") - 22
+    refused(raw_zip(GOOD[:1], tail=b"x" * 46, end={"size": size + 46}))
+
+
 def test_two_members_over_the_same_bytes() -> None:
     """The overlapping kind of bomb: every directory entry points at the first member."""
     refused(raw_zip([("a.csv", b"x" * 90), ("b.csv", b"x" * 90)], central={"offset": 0}))
