@@ -81,9 +81,7 @@ def compile_lock(lock: Lock, *, upgrade: bool) -> None:
         command += ["--constraint", str(FOLDER / f"{lock.within}.txt")]
     if upgrade:
         command.append("--upgrade")
-    subprocess.run(
-        command, cwd=ROOT, check=True, input="\n".join(lock.requires), text=True, stdout=subprocess.DEVNULL
-    )
+    subprocess.run(command, cwd=ROOT, check=True, input="\n".join(lock.requires), text=True, stdout=subprocess.DEVNULL)
     lock.path.write_text(header(lock) + lock.path.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
 
 

@@ -91,7 +91,5 @@ def test_an_identifier_is_never_shown_by_accident() -> None:
 def test_a_recipient_is_named_in_the_readers_language(names: dict[str, str], language: str, expected: str) -> None:
     from datetime import date
 
-    recipient = Recipient(
-        "c", 1, names, "city", "", (), (), "", "", (), date(2027, 1, 1), TrustLevel.UNCHECKED, b""
-    )
+    recipient = Recipient("c", 1, names, "city", "", (), (), "", "", (), date(2027, 1, 1), TrustLevel.UNCHECKED, b"")
     assert recipient.name(language) == expected
