@@ -89,7 +89,8 @@ def _rules(event: Event) -> list[vRecur]:
 def _check_rule(rule: Any) -> None:
     if not isinstance(rule, vRecur) or _one(rule, "FREQ") not in _FREQUENCIES:
         raise BadRule
-    if int(_one(rule, "INTERVAL") or 1) < 1:
+    interval = _one(rule, "INTERVAL")
+    if interval is not None and int(interval) < 1:
         raise BadRule
     if prod(len(rule.get(name, [0])) for name in _TIMES_A_DAY) > _MOST_A_DAY:
         raise BadRule

@@ -5,7 +5,6 @@ with a lone carriage return is turned over to line feeds. Memory holds one piece
 """
 
 import codecs
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -21,13 +20,24 @@ from sdt_desktop.model.blocks import Int64, UInt8
 LF, CR, QUOTE = 10, 13, 34
 PIECE = 4 * MIB
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_Fill = Callable[[memoryview], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Which bytes that need care occur in a piece."""
+
+    quote: bool
+    blank: bool
+    tab: bool
+    carriage_return: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """`buffer[first:stop]` are whole lines; `line` is the 1-based number of the first of them.
 
-    last: whether the file ends here. quoted: whether there is a quote character in it.
+    last: whether the file ends here.
     """
 
     buffer: UInt8
@@ -35,7 +45,7 @@ class Piece:
     stop: int
     line: int
     last: bool
-    quoted: bool
+    signs: Signs
 
     def newlines(self) -> Int64:
         """Positions of all line feeds."""
@@ -43,7 +53,7 @@ class Piece:
 
     def behind(self, position: int, line: int) -> "Piece":
         """The piece from `position`, the start of line number `line`, on."""
-        return Piece(self.buffer, position, self.stop, line, self.last, self.quoted)
+        return Piece(self.buffer, position, self.stop, line, self.last, self.signs)
 
 
 class Pieces:
@@ -69,32 +79,31 @@ class Pieces:
             fill, start = self._opened(stream)
             yield from self._cut(fill, start)
 
-    def _opened(self, stream: BinaryIO) -> tuple[Callable[[UInt8], int], bytes]:
+    def _opened(self, stream: BinaryIO) -> tuple[_Fill, bytes]:
         """How a buffer is filled, and the bytes already taken while looking for a byte order mark."""
         start = stream.read(3)
-        if start.startswith(codecs.BOM_UTF8):
-            self.encoding, self._candidates, self._sure = "utf-8", ("utf-8",), True
-            self.label = "utf-8"
-            return _filler(stream), start[3:]
         wide = _UTF16.get(start[:2])
-        if wide is None:
+        if not (wide or start.startswith(codecs.BOM_UTF8)):
             return _filler(stream), start
         self.encoding, self._candidates, self._sure = "utf-8", ("utf-8",), True
+        if wide is None:
+            self.label = "utf-8"
+            return _filler(stream), start[3:]
         self.label = "utf-16"
         return self._transcoder(stream, wide, start[2:]), b""
 
-    def _transcoder(self, stream: BinaryIO, wide: str, start: bytes) -> Callable[[UInt8], int]:
+    def _transcoder(self, stream: BinaryIO, wide: str, start: bytes) -> _Fill:
         decoder = codecs.getincrementaldecoder(wide)()
         held = bytearray(self._text(decoder, start, final=False))
 
-        def fill(target: UInt8) -> int:
+        def fill(target: memoryview) -> int:
             while len(held) < len(target):
                 data = stream.read(MIB)
                 held.extend(self._text(decoder, data, final=not data))
                 if not data:
                     break
             count = min(len(held), len(target))
-            target[:count] = np.frombuffer(bytes(held[:count]), np.uint8)
+            target[:count] = bytes(held[:count])
             del held[:count]
             return count
 
@@ -106,44 +115,46 @@ class Pieces:
         except UnicodeError as error:
             raise SdtError("file.wrong_encoding", file=self._source.name) from error
 
-    def _cut(self, fill: Callable[[UInt8], int], held: bytes | UInt8) -> Iterator[Piece]:
+    def _cut(self, fill: _Fill, held: bytes) -> Iterator[Piece]:
         total = 0
         returns_only = None
         last = False
         while not last:
-            buffer, stop, last = _filled(fill, held)
+            raw, stop, last = _filled(fill, held)
             total += stop - SLACK - len(held)
             self._check_size(total)
             if returns_only is None:
-                returns_only = _ends_with_returns(buffer[SLACK:stop])
-            self._tidy(buffer, stop, turn=returns_only)
-            stop = _finish_line(buffer, stop) if last else stop
-            cut, quoted = _cut_point(buffer, stop, self._limits.row_bytes, last=last)
-            self._check_line(cut, stop, last=last)
+                returns_only = _ends_with_returns(raw, stop)
+            self._tidy(raw, stop, turn=returns_only)
+            stop = _finish_line(raw, stop) if last else stop
+            buffer = np.frombuffer(raw, np.uint8)
+            cut = stop if last else _cut_point(raw, buffer, stop, self._limits.row_bytes)
+            self._check_line(cut, stop)
             if cut > SLACK:
                 self._check_text(buffer[SLACK:cut])
-                yield Piece(buffer, SLACK, cut, self.line, last, quoted)
-            held = buffer[cut if self.kept is None else self.kept : stop]
+                yield Piece(buffer, SLACK, cut, self.line, last, _signs(raw, cut))
+            held = bytes(raw[cut if self.kept is None else self.kept : stop])
             self.kept = None
 
-    def _tidy(self, buffer: UInt8, stop: int, *, turn: bool) -> None:
+    def _tidy(self, raw: bytearray, stop: int, *, turn: bool) -> None:
         """Refuses NUL bytes; makes a carriage return that ends a line by itself a line feed."""
-        body = buffer[SLACK:stop]
-        if len(body) and not body.min():
+        if raw.find(b"\0", SLACK, stop) >= 0:
             raise SdtError("file.wrong_encoding", file=self._source.name)
-        returns = np.flatnonzero(body == CR) if turn or holds(body, CR) else np.empty(0, np.int64)
-        if len(returns):
-            alone = returns[:-1] if returns[-1] == len(body) - 1 and not turn else returns
-            following = body[np.minimum(alone + 1, len(body) - 1)]
-            body[alone[following != LF]] = LF
+        if raw.find(b"\r", SLACK, stop) < 0:
+            return
+        body = np.frombuffer(raw, np.uint8)[SLACK:stop]
+        returns = np.flatnonzero(body == CR)
+        alone = returns[:-1] if returns[-1] == len(body) - 1 and not turn else returns
+        following = body[np.minimum(alone + 1, len(body) - 1)]
+        body[alone[following != LF]] = LF
 
     def _check_size(self, total: int) -> None:
         if total > self._limits.file_bytes:
             limit = self._limits.file_bytes // MIB
             raise SdtError("file.too_large", file=self._source.name, limit_mib=limit)
 
-    def _check_line(self, cut: int, stop: int, *, last: bool) -> None:
-        if stop - cut > self._limits.row_bytes and not last:
+    def _check_line(self, cut: int, stop: int) -> None:
+        if stop - cut > self._limits.row_bytes:
             raise SdtError("file.row_too_long", file=self._source.name, limit=self._limits.row_bytes)
 
     def _check_text(self, body: UInt8) -> None:
@@ -171,19 +182,19 @@ class Pieces:
         return best
 
 
-def _filler(stream: BinaryIO) -> Callable[[UInt8], int]:
+def _filler(stream: BinaryIO) -> _Fill:
     """Fills as much of a buffer as the stream gives; archive members give less at a time."""
     into = getattr(stream, "readinto", None)
 
-    def fill(target: UInt8) -> int:
+    def fill(target: memoryview) -> int:
         done = 0
         while done < len(target):
             if into is not None:
-                count = into(target.data[done:])
+                count = into(target[done:])
             else:
                 data = stream.read(len(target) - done)
                 count = len(data)
-                target[done : done + count] = np.frombuffer(data, np.uint8)
+                target[done : done + count] = data
             if not count:
                 break
             done += count
@@ -192,64 +203,51 @@ def _filler(stream: BinaryIO) -> Callable[[UInt8], int]:
     return fill
 
 
-def _filled(fill: Callable[[UInt8], int], held: bytes | UInt8) -> tuple[UInt8, int, bool]:
-    """A fresh buffer: slack, what was held back, new bytes, room for a last line feed and slack."""
+def _filled(fill: _Fill, held: bytes) -> tuple[bytearray, int, bool]:
+    """A fresh buffer: slack, what was held back, new bytes, room for a last line feed and slack.
+
+    A bytearray, because it looks a byte up many times quicker than numpy compares all of them.
+    """
     size = max(PIECE, 2 * len(held))
-    buffer = np.empty(size + 2 * SLACK + 2, np.uint8)
-    buffer[: SLACK - 1] = 0
-    buffer[SLACK - 1] = LF
+    raw = bytearray(size + 2 * SLACK + 2)
+    raw[SLACK - 1] = LF
     start = SLACK + len(held)
-    buffer[SLACK:start] = np.frombuffer(held, np.uint8) if isinstance(held, bytes) else held
-    count = fill(buffer[start : size + SLACK])
-    stop = start + count
-    buffer[stop:] = 0
-    return buffer, stop, stop < size + SLACK
+    raw[SLACK:start] = held
+    with memoryview(raw) as view:
+        stop = start + fill(view[start : size + SLACK])
+    return raw, stop, stop < size + SLACK
 
 
-def _ends_with_returns(body: UInt8) -> bool:
+def _signs(raw: bytearray, stop: int) -> Signs:
+    quote, blank, tab, carriage_return = (raw.find(sign, SLACK, stop) >= 0 for sign in (b'"', b" ", b"\t", b"\r"))
+    return Signs(quote, blank, tab, carriage_return)
+
+
+def _ends_with_returns(raw: bytearray, stop: int) -> bool:
     """Whether lines end with carriage returns only (old Macintosh programs)."""
-    start = body[:65_536]
-    return holds(start, CR) and not holds(start, LF)
+    reach = min(stop, SLACK + 65_536)
+    return raw.find(b"\r", SLACK, reach) >= 0 > raw.find(b"\n", SLACK, reach)
 
 
-def holds(body: UInt8, byte: int) -> bool:
-    """Whether a byte occurs: `re` looks it up in place, many times quicker than a comparison of all."""
-    return re.search(re.escape(bytes((byte,))), body.data) is not None
-
-
-def _finish_line(buffer: UInt8, stop: int) -> int:
+def _finish_line(raw: bytearray, stop: int) -> int:
     """Adds the line feed that a file's last line may lack."""
-    if stop == SLACK or buffer[stop - 1] == LF:
+    if stop == SLACK or raw[stop - 1] == LF:
         return stop
-    buffer[stop] = LF
+    raw[stop] = LF
     return stop + 1
 
 
-def _cut_point(buffer: UInt8, stop: int, longest: int, *, last: bool) -> tuple[int, bool]:
-    """Behind the last line feed that is outside quotes, and whether there are quotes."""
-    body = buffer[SLACK:stop]
-    quoted = holds(body, QUOTE)
-    if last:
-        return stop, quoted
-    cut = _last_line_end(body)
-    if quoted and np.count_nonzero(body[:cut] == QUOTE) % 2:
-        ends = np.flatnonzero(body == LF) + 1
-        outside = ends[np.searchsorted(np.flatnonzero(body == QUOTE), ends) % 2 == 0]
-        if len(outside) and len(body) - outside[-1] <= longest:  # a quote that never closes is no reason to stop
-            cut = int(outside[-1])
-    return SLACK + cut, quoted
-
-
-def _last_line_end(body: UInt8) -> int:
-    """How many bytes whole lines take, looking from the end."""
-    reach = 4096
-    while True:
-        ends = np.flatnonzero(body[-reach:] == LF)
-        if len(ends):
-            return max(len(body) - reach, 0) + int(ends[-1]) + 1
-        if reach >= len(body):
-            return 0
-        reach *= 8
+def _cut_point(raw: bytearray, buffer: UInt8, stop: int, longest: int) -> int:
+    """Behind the last line feed that is outside quotes."""
+    cut = raw.rfind(b"\n", SLACK, stop) + 1 or SLACK
+    if raw.find(b'"', SLACK, cut) < 0 or raw.count(b'"', SLACK, cut) % 2 == 0:
+        return cut
+    body = buffer[SLACK:cut]
+    ends = np.flatnonzero(body == LF) + 1
+    outside = ends[np.searchsorted(np.flatnonzero(body == QUOTE), ends) % 2 == 0]
+    if len(outside) and stop - SLACK - outside[-1] <= longest:
+        return SLACK + int(outside[-1])
+    return cut  # a quote that never closes is no reason to stop
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

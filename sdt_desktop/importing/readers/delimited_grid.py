@@ -11,7 +11,7 @@ from typing import Self
 
 import numpy as np
 
-from sdt_desktop.importing.readers.delimited_chunks import CR, LF, QUOTE, Piece, holds
+from sdt_desktop.importing.readers.delimited_chunks import CR, LF, QUOTE, Piece
 from sdt_desktop.importing.rows import Bool, BytesColumn, Column
 from sdt_desktop.model.blocks import Int64, UInt8
 
@@ -90,15 +90,15 @@ def find_cells(piece: Piece, delimiter: int) -> Grid | None:
     mask |= text == delimiter
     mask[: piece.first - 1] = False
     edge = np.flatnonzero(mask)
-    if piece.quoted:
+    if piece.signs.quote:
         outside = _outside_quotes(buffer, edge, piece, delimiter)
         if outside is None:
             return None
         edge = outside
-    body = buffer[piece.first : piece.stop]
-    loose = holds(body, _BLANK) or (delimiter != _TAB and holds(body, _TAB))
+    signs = piece.signs
+    loose = signs.blank or (signs.tab and delimiter != _TAB)
     head, cells, even = _lines(buffer, edge, lines)
-    return Grid(buffer, edge, head, cells, even, loose, holds(body, CR), piece.quoted)
+    return Grid(buffer, edge, head, cells, even, loose, signs.carriage_return, signs.quote)
 
 
 def _lines(buffer: UInt8, edge: Int64, lines: int) -> tuple[Int64, Int64, int]:

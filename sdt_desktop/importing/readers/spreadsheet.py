@@ -66,10 +66,8 @@ def _check_size(cells: CalamineSheet, source: ExportSource, limits: Limits) -> N
 
 
 def _numbered(cells: CalamineSheet) -> Iterator[_Numbered]:
-    """Rows that hold anything, with their 1-based number in the sheet."""
-    if cells.start is None:
-        return
-    for number, found in enumerate(cells.iter_rows(), cells.start[0] + 1):
+    """Rows that hold anything, with their 1-based number in the sheet (the library begins at the first row)."""
+    for number, found in enumerate(cells.iter_rows(), 1):
         row = cast("_Row", found)
         if row.count("") < len(row) and not _is_blank(row):
             yield number, row
