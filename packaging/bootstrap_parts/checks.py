@@ -46,7 +46,7 @@ CHECKS = (
         "pytest",
         (
             "-m", "pytest", "--color=no", "-n", str(_WORKERS), "--dist=worksteal",
-            "--cov", "--cov-report=term:skip-covered", "-rs",
+            "--cov", "--cov-report=term:skip-covered", "-rfEs",
         ),
         streamed=True,
     ),
