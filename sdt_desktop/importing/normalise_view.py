@@ -5,6 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
+from sdt_desktop.importing.factors import factorise
 from sdt_desktop.importing.manifest import Manifest, Words
 from sdt_desktop.importing.names import normal_name, same_name
 from sdt_desktop.importing.normalise_words import any_matches
@@ -84,7 +85,7 @@ class View:
         column = self.column(name)
         if column is None:
             return np.zeros(len(self), np.int64), [self.context(context)]
-        return _factorised(column)
+        return factorise(column)
 
     def knows(self, name: str) -> bool:
         """Whether there is a column or a context of that name."""
@@ -95,12 +96,6 @@ class View:
 
     def context_fits(self, name: str, patterns: Words) -> bool:
         return any_matches(self.context(name), patterns)
-
-
-def _factorised(column: Column) -> tuple[Int64, list[str]]:
-    seen: dict[str, int] = {}
-    codes = [seen.setdefault(text, len(seen)) for text in column.texts()]
-    return np.array(codes, np.int64), list(seen)
 
 
 def first_fitting(text: str, table: Mapping[str, str] | Sequence[tuple[str, str]]) -> str | None:

@@ -63,7 +63,7 @@ def test_a_wrong_expectation_is_told(tmp_path):
     for item in (importers_root() / IDS[0]).iterdir():
         (folder / item.name).write_bytes(item.read_bytes())
     expected = expected_of(folder)
-    first = sorted(expected)[0]
+    first = min(expected)
     expected[first]["rows"]["used"] += 1
     (folder / "expected.json").write_text(json.dumps(expected), encoding="utf-8")
     found = check_importer(folder)
