@@ -47,6 +47,13 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+def numbers(values: Float64) -> list[str]:
+    """`number` of each; each distinct value is written once, as meters repeat themselves."""
+    distinct, places = np.unique(values, return_inverse=True)
+    texts = [number(value) for value in distinct.tolist()]
+    return [texts[place] for place in places.tolist()]
+
+
 def text_column(name: str, cells: Iterable[str], constraints: dict[str, object] | None = None) -> Column:
     """A cell that a spreadsheet would run gets a leading apostrophe, and the field says so."""
     given = list(cells)
@@ -79,17 +86,17 @@ def _value_column(table: SeriesTable) -> Column:
     known = table.value[~np.isnan(table.value)]
     unsigned = not observed_property(table.observed_property).negative and bool((known >= 0).all())
     constraints: dict[str, object] = {"minimum": 0} if unsigned else {}
-    return Column("value", "number", [number(value) for value in table.value.tolist()], table.unit, constraints)
+    return Column("value", "number", numbers(table.value), table.unit, constraints)
 
 
 def _shares(covered: Float64) -> list[str]:
     """At most four decimals, rounded down so that only a full cell says 1; "" where it is not known."""
-    return [number(share) for share in (np.floor(covered * 10_000 + 1e-6) / 10_000).tolist()]
+    return numbers(np.floor(covered * 10_000 + 1e-6) / 10_000)
 
 
 def _time_columns(table: SeriesTable, week_title: str) -> tuple[Column, ...]:
     if table.grain.coarseness < Grain.DAY.coarseness:
-        seconds = [number(step / 1000) for step in (table.end - table.start).tolist()]
+        seconds = numbers((table.end - table.start) / 1000)
         return (
             _key("start", "datetime", _instants(table.start)),
             Column("duration_s", "number", seconds, "s", {"required": True, "minimum": 0}),
