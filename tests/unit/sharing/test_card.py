@@ -128,7 +128,7 @@ WRONG: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("changes", WRONG, ids=str)
+@pytest.mark.parametrize("changes", WRONG, ids=range(len(WRONG)))
 def test_a_wrong_field_makes_it_no_card(changes: dict[str, Any]) -> None:
     error = error_of(signed(**changes))
     assert (error.code, error.params) == ("card.not_a_card", {"file": "x.sdtcard.json"})

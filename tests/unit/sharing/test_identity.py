@@ -89,7 +89,7 @@ def test_a_plain_age_identity_is_read() -> None:
         f"# sdt-signing-key: ?\n{age.new_key_pair().secret}\n".encode(),
         f"{age.new_key_pair().secret}\n".encode() + b"#" * 70_000,
     ],
-    ids=lambda content: repr(content[:20]),
+    ids=range(9),  # never a part of a random key: two workers must collect the same names
 )  # fmt: skip
 def test_other_files_are_no_identity(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "x.identity.txt"
