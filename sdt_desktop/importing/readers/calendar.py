@@ -19,7 +19,8 @@ from icalendar import Calendar, Event
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import Limits
 from sdt_desktop.importing.readers.base import ReadItem, ReadOptions, SkippedRow, SourceNotice
-from sdt_desktop.importing.readers.calendar_rules import ROW, BadRule, Series, moment_of, start_of, unrolled
+from sdt_desktop.importing.readers.calendar_dates import BadRule
+from sdt_desktop.importing.readers.calendar_rules import ROW, Series, day_of, moment_of, start_of, unrolled
 from sdt_desktop.importing.readers.calendar_text import calendars_of
 from sdt_desktop.importing.rows import Cell, CellColumn, RawBlock
 from sdt_desktop.importing.source import ExportSource
@@ -176,8 +177,7 @@ def _categories(event: Event) -> str:
 def _last_date(events: list[Event]) -> date:
     """The last date any event states, its own stamp included."""
     moments = [moment_of(event, name) for event in events for name in ("DTSTART", "DTSTAMP", "DTEND")]
-    days = [moment.date() if isinstance(moment, datetime) else moment for moment in moments if moment]
-    return max(days, default=date(1970, 1, 1))
+    return max((day_of(moment) for moment in moments if moment), default=date(1970, 1, 1))
 
 
 READER = CalendarReader()

@@ -9,7 +9,8 @@ from collections.abc import Generator, Iterator, Sequence
 import numpy as np
 
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.importing.limits import Limits
+from sdt_desktop.base.heap import kept_heap
+from sdt_desktop.importing.limits import MIB, Limits
 from sdt_desktop.importing.readers.base import ReadItem, ReadOptions, SkippedRow
 from sdt_desktop.importing.readers.delimited_chunks import LF, Piece, Pieces
 from sdt_desktop.importing.readers.delimited_grid import Grid, GridColumns, find_cells
@@ -22,6 +23,7 @@ from sdt_desktop.model.blocks import Int32, Int64
 from sdt_desktop.model.imports import RowProblem
 
 _BLOCK_ROWS = 262_144
+_LARGE = 4 * MIB
 _TOP_BYTES = 1 << 20
 _TOP_LINES = 64  # looked at above `header_within`: blank lines do not count there
 _Rest = Piece | None
@@ -34,7 +36,12 @@ class DelimitedReader:
         `SdtError`: file.empty, file.header_not_found, file.wrong_encoding, file.too_large, file.row_too_long,
         file.too_many_rows.
         """
-        return _Reading(source, options, limits).items()
+        reading = _Reading(source, options, limits)
+        if source.size < _LARGE:
+            yield from reading.items()
+            return
+        with kept_heap():
+            yield from reading.items()
 
 
 class _Reading:
@@ -112,7 +119,11 @@ class _Reading:
         found = self._look(piece, starts, stops)
         if found.section is not None:
             grid = grid.take(slice(found.section))
-        yield from self._grid_items(grid, layout, piece.line, found.repeated)
+        lines = np.arange(piece.line, piece.line + len(grid), dtype=np.int32)
+        if found.is_nothing and _plainly_rows(grid, layout, stops - starts):
+            yield from self._blocks(grid, layout, lines)
+        else:
+            yield from self._sorted(grid, layout, lines, found.repeated)
         return self._after(piece, starts, found)
 
     def _look(self, piece: Piece, starts: Int64, stops: Int64) -> Found:
@@ -132,18 +143,21 @@ class _Reading:
         self._lines -= len(starts) - found.section
         return piece.behind(int(starts[found.section]), piece.line + found.section)
 
-    def _grid_items(self, grid: Grid, layout: Layout, line: int, repeated: Sequence[int]) -> Iterator[ReadItem]:
-        lines = np.arange(line, line + len(grid), dtype=np.int32)
+    def _sorted(self, grid: Grid, layout: Layout, lines: Int32, repeated: Sequence[int]) -> Iterator[ReadItem]:
+        """Rows, and what is told of the lines that are none."""
+        if not len(grid):
+            return
+        line = int(lines[0])
         for number in repeated:
             yield SkippedRow(line + number, "skipped.repeated_header")
-        good = _Lines(grid, layout)
-        good.leave_out(repeated)
-        yield from good.problems(line)
-        if good.all_fit:
+        sorted_lines = _Lines(grid, layout)
+        sorted_lines.leave_out(repeated)
+        yield from sorted_lines.problems(line)
+        if sorted_lines.fits.all():
             yield from self._blocks(grid, layout, lines)
-        elif layout.wanted:
-            kept = np.flatnonzero(good.fits)
-            yield from self._blocks(grid.take(kept), layout, lines[kept])
+            return
+        kept = np.flatnonzero(sorted_lines.fits)
+        yield from self._blocks(grid.take(kept), layout, lines[kept])
 
     def _blocks(self, grid: Grid, layout: Layout, lines: Int32) -> Iterator[RawBlock]:
         encoding = self._pieces.encoding
@@ -185,6 +199,14 @@ class _Reading:
             yield RawBlock(named, numbers, layout.context, self._pieces.label)
 
 
+def _plainly_rows(grid: Grid, layout: Layout, lengths: Int64) -> bool:
+    """Whether every line has all cells, none more, and too many characters to be blank."""
+    width = len(layout.names)
+    if not layout.wanted or grid.even != width or (width == 1 and grid.loose):
+        return False
+    return int(lengths.min()) > width
+
+
 class _Lines:
     """Which lines of a grid are rows of the section."""
 
@@ -207,10 +229,6 @@ class _Lines:
         self.fits[self._blank] = False
         if not layout.wanted:
             self.fits[:] = False
-
-    @property
-    def all_fit(self) -> bool:
-        return bool(self.fits.all())
 
     def leave_out(self, lines: Sequence[int]) -> None:
         """Lines that were accounted for already."""

@@ -22,6 +22,10 @@ class Found:
     repeated: tuple[int, ...]
     section: int | None
 
+    @property
+    def is_nothing(self) -> bool:
+        return self.section is None and not self.repeated
+
 
 class Marks:
     """Looks for such lines by their first eight bytes, and closely only at those that begin alike."""
