@@ -56,6 +56,8 @@ def _vault_options(words: Words) -> argparse.ArgumentParser:
     options = _Parser(add_help=False)
     options.add_argument("--vault", type=Path, default=None, help=words("help.opt.vault"))
     options.add_argument("--passphrase-file", type=Path, default=None, help=words("help.opt.passphrase_file"))
+    options.add_argument("--second-copy", action="store_true", help=words("help.opt.second_copy"))
+    options.add_argument("--accept-older-header", action="store_true", help=words("help.opt.accept_older_header"))
     return options
 
 

@@ -16,7 +16,7 @@ from sdt_desktop.base.clock import Clock, SystemClock
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.progress import Progress, ProgressListener, no_progress
 from sdt_desktop.cli.messages import Words
-from sdt_desktop.services.session import Session, unlock
+from sdt_desktop.services.session import Choices, Session, unlock
 
 _BAR = 24
 _PASSPHRASE_LIMIT = 4096
@@ -46,7 +46,8 @@ class Context:
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        session = unlock(self.vault_folder(), self.passphrase(), self.clock, visit=False)
+        choices = Choices(self.args.second_copy, self.args.accept_older_header)
+        session = unlock(self.vault_folder(), self.passphrase(), self.clock, visit=False, choices=choices)
         try:
             yield session
         finally:

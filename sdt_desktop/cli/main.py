@@ -14,6 +14,7 @@ from sdt_desktop.base.errors import Cancelled, SdtError
 from sdt_desktop.cli.arguments import parser_for
 from sdt_desktop.cli.context import Context
 from sdt_desktop.cli.messages import Words, language_of
+from sdt_desktop.services.process import harden_process
 
 DONE, REFUSED, USAGE, LOCKED = 0, 1, 2, 3
 _COMMANDS = {
@@ -34,6 +35,7 @@ def main(argv: list[str] | None = None) -> int:
     """Runs one command; the exit status is 0 done, 1 refused, 2 wrong usage, 3 wrong passphrase or damage."""
     arguments = sys.argv[1:] if argv is None else argv
     logs.configure()
+    harden_process()
     _speak_utf8()
     words = Words(language_of(arguments))
     wants_json = "--json" in arguments

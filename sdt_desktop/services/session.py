@@ -9,8 +9,13 @@ from sdt_desktop.importing.catalogue import Catalogue
 from sdt_desktop.importing.pipeline import load_catalogue
 from sdt_desktop.vault import access
 from sdt_desktop.vault.kdf import Kdf
+from sdt_desktop.vault.opening import Choices
 from sdt_desktop.vault.session import OpenVault
 from sdt_desktop.vault.store import Store
+
+
+__all__ = ["Choices", "NewVault", "Session"]
+_AS_ASKED = Choices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,11 @@ def confirm_recovery(session: Session, words: str) -> None:
     session.store.journal_add("journal.recovery_confirmed", {})
 
 
-def unlock(folder: Path, passphrase: str, clock: Clock, *, visit: bool = True) -> Session:
-    """`visit` marks the day for "since your last visit"; a script's look is none."""
-    session = session_of(access.open_vault(folder, passphrase, clock), clock)
+def unlock(folder: Path, passphrase: str, clock: Clock, *, visit: bool = True, choices: Choices = _AS_ASKED) -> Session:
+    """`choices` are what a person confirms: the second copy of the header, or an older header put back.
+
+    `visit` marks the day for "since your last visit"; a script's look is none."""
+    session = session_of(access.open_vault(folder, passphrase, clock, choices=choices), clock)
     return replace(session, last_visit_ms=session.store.note_visit()) if visit else session
 
 

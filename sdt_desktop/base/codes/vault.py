@@ -16,7 +16,6 @@ VAULT = (
     user("vault.passphrase_empty"),
     user("vault.passphrase_too_long"),
     user("vault.passphrase_too_short", "minimum"),
-    user("vault.passphrase_too_weak"),
     user("vault.passphrase_not_text"),
     user("vault.recovery_wrong"),
     user("vault.recovery_unknown_words", "positions"),

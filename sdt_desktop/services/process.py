@@ -1,0 +1,5 @@
+"""What both composition roots do first."""
+
+from sdt_desktop.vault.process import harden_process
+
+__all__ = ["harden_process"]
