@@ -13,7 +13,6 @@ from sdt_desktop.vault.opening import Choices
 from sdt_desktop.vault.session import OpenVault
 from sdt_desktop.vault.store import Store
 
-
 __all__ = ["Choices", "NewVault", "Session"]
 _AS_ASKED = Choices()
 
@@ -84,7 +83,8 @@ def confirm_recovery(session: Session, words: str) -> None:
 def unlock(folder: Path, passphrase: str, clock: Clock, *, visit: bool = True, choices: Choices = _AS_ASKED) -> Session:
     """`choices` are what a person confirms: the second copy of the header, or an older header put back.
 
-    `visit` marks the day for "since your last visit"; a script's look is none."""
+    `visit` marks the day for "since your last visit"; a script's look is none.
+    """
     session = session_of(access.open_vault(folder, passphrase, clock, choices=choices), clock)
     return replace(session, last_visit_ms=session.store.note_visit()) if visit else session
 
