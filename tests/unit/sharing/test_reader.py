@@ -135,7 +135,7 @@ FIELDS: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("change", FIELDS, ids=str)
+@pytest.mark.parametrize("change", FIELDS, ids=range(len(FIELDS)))
 def test_5_a_manifest_with_a_wrong_field(change: dict[str, Any]) -> None:
     manifest = jcs({**json.loads(MEMBERS[names.MANIFEST]), **change})
     assert code_of(sealed_members(plain(manifest))) == "share.manifest_damaged"
