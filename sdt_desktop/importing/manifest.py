@@ -44,7 +44,8 @@ class TimeRule:
     """How stamps become `[start, start + duration)`.
 
     rule: local, offset, utc, epoch, elapsed-hours. stamp: start, end, instant, day, gas-day, period.
-    step: "" or constant, neighbour, pair, column; `step_ms` milliseconds of a constant step.
+    step: "" or constant, neighbour, pair, column; `step_ms` milliseconds of a constant step. longest_ms: a row
+    that lasts longer is a subtotal; 0 for no bound.
     """
 
     zone: str
@@ -57,6 +58,7 @@ class TimeRule:
     step_column: str = ""
     pairs: Words = ()
     hour_column: str = ""
+    longest_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def named_columns(manifest: Manifest) -> Words:
 
 
 def _of_observation(rule: ObservationRule) -> list[str]:
-    return [rule.column, rule.unit_column, rule.quality.column, *(name for name, _ in rule.where)]
+    own = [*rule.time.columns, *rule.time.pairs, rule.time.step_column, rule.time.hour_column]
+    return [*own, rule.column, rule.unit_column, rule.quality.column, *(name for name, _ in rule.where)]
 
 
 def event_columns(rule: EventRule) -> list[str]:

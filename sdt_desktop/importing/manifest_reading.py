@@ -41,7 +41,7 @@ TERRITORIES = (
     "brussels", "all",
 )  # fmt: skip
 _ID = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)+")
-_MOST_HEADERS = 200
+_MOST_HEADERS = 1000
 
 
 def read_manifest(text: str, manifest_id: str) -> tuple[Manifest | None, list[SdtError]]:

@@ -14,25 +14,35 @@ BLANKS = ("missing", "none")
 _QUALITIES = {quality.word: quality for quality in Quality}
 
 
-def read_time(table: Table) -> TimeRule:
-    step, step_ms = _step(table, "step")
-    columns = table.texts("columns") or table.texts("column")
+def read_time(table: Table, base: TimeRule | None = None) -> TimeRule:
+    """`base` gives what the table leaves out; without one, a zone is required."""
+    known = base or TimeRule("")
+    step, step_ms = _step(table, "step") if "step" in table else (known.step, known.step_ms)
     rule = TimeRule(
-        zone=table.text("zone"),
-        columns=columns,
-        formats=table.texts("formats"),
-        rule=table.word("rule", RULES, "local"),
-        stamp=table.word("stamp", STAMPS, "start"),
+        zone=table.text("zone", known.zone) if base else table.text("zone"),
+        columns=table.texts("columns") or table.texts("column", known.columns),
+        formats=table.texts("formats", known.formats),
+        rule=table.word("rule", RULES, known.rule),
+        stamp=table.word("stamp", STAMPS, known.stamp),
         step=step,
         step_ms=step_ms,
-        step_column=table.text("step_column", ""),
-        pairs=table.texts("pairs") or table.texts("pair"),
-        hour_column=table.text("hour_column", ""),
+        step_column=table.text("step_column", known.step_column),
+        pairs=table.texts("pairs") or table.texts("pair", known.pairs),
+        hour_column=table.text("hour_column", known.hour_column),
+        longest_ms=_longest(table, known.longest_ms),
     )
     table.raw("column")
     table.raw("pair")
     table.finish()
     return replace(rule, step="column") if rule.step_column and not rule.step else rule
+
+
+def _longest(table: Table, default: int) -> int:
+    text = table.text("longest", "")
+    length = duration_ms(text) if text else default
+    if length is None:
+        table.fault("manifest.unknown_value", "longest")
+    return length or 0
 
 
 def _step(table: Table, name: str) -> tuple[str, int]:
@@ -117,7 +127,9 @@ def _properties(table: Table) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def _own_time(table: Table, time: TimeRule) -> TimeRule:
-    """An observation may stand at another stamp, or have another step, than its neighbours."""
+    """An observation may stand at another stamp, or have another step or other columns, than its neighbours."""
+    if "time" in table:
+        time = read_time(table.table("time"), time)
     stamp = table.word("stamp", STAMPS, time.stamp)
     if "step" not in table:
         return replace(time, stamp=stamp)

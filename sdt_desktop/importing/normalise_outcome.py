@@ -14,7 +14,8 @@ Positions = NDArray[np.intp]
 class Outcome:
     """Rows of one block by position. A row is used as soon as one cell of it was understood or stated missing.
 
-    A fault that comes first stands for its row; it is a rejection only where the row gave nothing at all.
+    A fault that comes first stands for its row; it is a rejection only where the row gave nothing at all, and a
+    skip where its code says so.
     """
 
     def __init__(self, rows: Int32) -> None:
@@ -57,6 +58,9 @@ class Outcome:
     def _close_fault(self, tally: Tally, at: Bool, left: Bool, code: str, column: str) -> None:
         params: Params = (("column", column),) if column else ()
         rejected = at & left
+        if code.startswith("skipped."):
+            tally.skip(code, int(rejected.sum()))
+            return
         if rejected.any():
             tally.reject_rows(self._rows[rejected], code, params)
         mentioned = at & self._used

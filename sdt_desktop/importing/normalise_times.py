@@ -22,8 +22,9 @@ Bool = NDArray[np.bool_]
 HOUR_MS = 3_600_000
 FAULTS = (
     "", "time.not_a_date", "time.does_not_exist", "time.hour_out_of_day", "time.no_step", "time.end_before_start",
+    "skipped.subtotal",
 )  # fmt: skip
-_NO_DATE, _NO_SUCH_TIME, _NO_SUCH_HOUR, _NO_STEP, _BACKWARDS = range(1, 6)
+_NO_DATE, _NO_SUCH_TIME, _NO_SUCH_HOUR, _NO_STEP, _BACKWARDS, _SUBTOTAL = range(1, 7)
 _SECONDS_BELOW = 1e11  # ten digits are seconds, thirteen are milliseconds
 _GAS_DAY_MS = 6 * HOUR_MS
 
@@ -180,8 +181,9 @@ class TimeReader:
         steps, lost = self._steps(view, points, stamps, groups, faults, following)
         faults[lost & (faults == 0)] = _NO_STEP
         backwards = (steps < 0) & (faults == 0)
-        if backwards.any():
-            faults[backwards] = _BACKWARDS
+        faults[backwards] = _BACKWARDS
+        if self._rule.longest_ms:
+            faults[(steps > self._rule.longest_ms) & (faults == 0)] = _SUBTOTAL
         return self._result(stamps - steps if ends else stamps, steps, faults)
 
     def _steps(
