@@ -93,8 +93,6 @@ class SeriesWriter(Generic[Block]):
         held = self._held([month for month in months if month in self._before])
         earlier = self._earlier([month for month in months if month in self._parts])
         self.counts = self.counts.plus(self._kind.count(block, held, earlier))
-        if len(earlier):
-            return np.zeros(len(block), bool)
         return self._kind.unchanging(block, held)
 
     def _held(self, months: list[int]) -> Block:

@@ -166,3 +166,13 @@ def test_a_bomb_stays_small():
     body = blob[:-4].replace(struct.pack("<?I", True, len(small)) + small, struct.pack("<?I", True, len(bomb)) + bomb)
     with pytest.raises(SdtError):
         decode_observations(body + struct.pack("<I", zlib.crc32(body)))
+
+
+@pytest.mark.parametrize("values", [[-0.0], [1.5, -0.0, 0.0], [float("nan"), -0.0], [float("nan")] * 3, [1e300, 0.1]])
+def test_floats_that_decimals_cannot_hold(values):
+    size = len(values)
+    block = ObservationBlock(
+        np.zeros(size, np.int64), np.zeros(size, np.int64), np.array(values), np.zeros(size, np.uint8),
+        np.zeros(size, np.int32),
+    )  # fmt: skip
+    assert _bits(decode_observations(*encode_observations(block, np.array([0, size])))) == _bits(block)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sdt_desktop.base.clock import FixedClock
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.model.imports import ObservationPart, ReadAccount, RowCounts, RowProblem
-from sdt_desktop.model.period import Period
+from sdt_desktop.model.period import Period, to_ms
 from sdt_desktop.model.quality import Quality
 from sdt_desktop.vault.reading import Delivery
 from tests.vault.store.scene import (
@@ -162,7 +162,8 @@ def test_a_stamp_of_the_future_does_not_win_over_later_imports():
     clock = MovingClock(datetime(2026, 5, 2, tzinfo=UTC), datetime(2026, 5, 3, tzinfo=UTC))
     with memory_store(clock) as store:
         take_in(store, ObservationPart(key(), block([0], [1.0])), stamp_ms=1 << 50)
-        take_in(store, ObservationPart(key(), block([0], [2.0])), name="b")
+        stamp = to_ms(datetime(2026, 5, 2, 12, tzinfo=UTC))
+        take_in(store, ObservationPart(key(), block([0], [2.0])), name="b", stamp_ms=stamp)
         assert store.observations(LOAD).value.tolist() == [2.0]
 
 
@@ -231,6 +232,16 @@ def test_a_redelivery_leaves_the_view_where_it_says_the_same():
         take_in_blocks(store, regular(0, 48 * 90 + 1), name="b")
         now = store.connection.execute("SELECT month, batch FROM current_chunk").fetchall()
         assert [before == after for before, after in zip(held, now, strict=True)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("other", [{"quality": 1}, {"duration": 2 * HALF_HOUR}], ids=["quality", "duration"])
+def test_a_duplicate_of_another_quality_or_duration_is_shown_as_last_told(other):
+    with memory_store() as store:
+        take_in_blocks(store, block([0], [1.0]))
+        counts = take_in_blocks(store, block([0], [1.0], **other), name="b").observations
+        assert (counts.duplicate, counts.changed) == (1, 0)
+        found = store.observations(LOAD)
+        assert (found.quality[0], found.duration[0]) == (other.get("quality", 0), other.get("duration", HALF_HOUR))
 
 
 def test_observations_are_those_that_start_in_the_period():
