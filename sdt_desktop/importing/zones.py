@@ -49,7 +49,7 @@ class LocalResolver:
             second, single = self._by_order(keys, open_end=bool(found.repeated[-1]))
             found.utc[rows[second]] += found.gap[rows[second]]
             undecided[rows[single]] = True
-        else:
+        elif len(wall_ms):
             self._met.clear()
         return Resolved(found.utc, undecided, found.missing)
 
