@@ -114,8 +114,12 @@ def sender_key(connection: Connection, card_id: str, package: str) -> bytes | No
 
 
 def put_sender_key(connection: Connection, card_id: str, package: str, seed: bytes) -> None:
-    """A key once used is never replaced: an integrity error shows the mistake."""
-    connection.execute("INSERT INTO sender_key VALUES (?, ?, ?)", (card_id, package, seed))
+    """A key once used is never replaced (ValueError); putting the same again changes nothing."""
+    held = sender_key(connection, card_id, package)
+    if held is None:
+        connection.execute("INSERT INTO sender_key VALUES (?, ?, ?)", (card_id, package, seed))
+    elif held != seed:
+        raise ValueError("a signing key is never replaced")
 
 
 def put_identity(connection: Connection, identity: HeldIdentity, now_ms: int) -> None:
