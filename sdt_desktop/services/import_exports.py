@@ -8,6 +8,7 @@ from pathlib import Path
 from sdt_desktop.base.clock import Clock
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.paths import own_importers_folder
+from sdt_desktop.base.progress import Progress
 from sdt_desktop.importing.pipeline import PreviewRow, Reading, load_catalogue, preview_rows
 from sdt_desktop.model.imports import FileReport, ImportBatch, ImportStatus, ItemCounts, ReadAccount
 from sdt_desktop.services.reading_files import ImportChoices, Recognised, Work, error_of, read_files
@@ -126,9 +127,11 @@ class _Taker:
         for part in reading.parts(work.token, work.progress):
             writer.add(part)
         _refuse_if_unusable(found, reading.account)
+        work.progress(Progress("comparing", 0, 0, found.source.name))
         if keep:
             writer.keep_original(found.source.chunks())
         outcome = writer.finish(reading.account)
+        work.progress(Progress("writing", 0, 0, found.source.name))
         self._note(found, reading.account, outcome.observations.new + outcome.events.new + outcome.positions.new,
                    outcome.observations.changed + outcome.events.changed)  # fmt: skip
         return replace(

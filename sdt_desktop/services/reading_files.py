@@ -18,11 +18,25 @@ from sdt_desktop.model.imports import Candidate, FileReport, ImportStatus, Param
 
 @dataclass(frozen=True, slots=True)
 class ImportChoices:
-    """What the person said beforehand: an importer by id, answers to questions, whether to keep the original."""
+    """What the person said beforehand: an importer by id, answers to questions, whether to keep the original.
+
+    `by_file` holds what was said about single files, by their SHA-256; `only` leaves all other files out (None
+    takes all).
+    """
 
     importer: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     keep_original: bool = True
+    by_file: "Mapping[str, ImportChoices]" = field(default_factory=dict)
+    only: frozenset[str] | None = None
+
+    def of(self, sha256: str) -> "ImportChoices":
+        return self.by_file.get(sha256, self)
+
+    def takes(self, source: "ExportSource | FileRefusal") -> bool:
+        if self.only is None:
+            return True
+        return isinstance(source, ExportSource) and source.sha256 in self.only
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,8 @@ def read_files(
 ) -> Iterator[FileReport]:
     """One report a file, in order; folders and archives are walked. Stops after a cancelled file."""
     for source in _all_sources(paths, work.limits):
+        if not choices.takes(source):
+            continue
         report = _read_one(source, catalogue, choices, work, take)
         yield report
         if report.status is ImportStatus.CANCELLED:
@@ -78,7 +94,7 @@ def _read_one(
     try:
         work.token.check()
         report = replace(report, sha256=source.sha256)
-        found = recognise(source, catalogue, choices, work.limits)
+        found = recognise(source, catalogue, choices.of(report.sha256), work.limits)
         return found if isinstance(found, FileReport) else take(found, work)
     except Cancelled:
         return replace(report, status=ImportStatus.CANCELLED, error=("job.cancelled", ()))

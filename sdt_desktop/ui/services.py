@@ -13,11 +13,14 @@ from sdt_desktop.base.clock import Clock
 from sdt_desktop.base.progress import CancelToken, ProgressListener
 
 if TYPE_CHECKING:
+    from sdt_desktop.model.events import Event, EventKind
     from sdt_desktop.model.grain import Grain
-    from sdt_desktop.model.imports import FileReport, ImportBatch, JournalEntry
+    from sdt_desktop.model.imports import FileReport, ImportBatch, JournalEntry, ReadAccount
     from sdt_desktop.model.streams import Datastream
     from sdt_desktop.model.tables import SeriesTable
     from sdt_desktop.services.dashboard import Dashboard
+    from sdt_desktop.services.explore import Asked, Explored, Shelf
+    from sdt_desktop.services.held import Held, Names
     from sdt_desktop.services.import_exports import FileReview
     from sdt_desktop.services.new_vault import Notice
     from sdt_desktop.services.reading_files import ImportChoices, Work
@@ -113,6 +116,42 @@ class Services:
         from sdt_desktop.services.undo_import import undo_import
 
         return undo_import(session, batch)
+
+    # --- my data ---------------------------------------------------------------------------------------------
+
+    def held(self, session: "Session") -> "Held":
+        from sdt_desktop.services.held import held
+
+        return held(session)
+
+    def names(self, session: "Session") -> "Names":
+        """What the catalogue calls its importers and sources."""
+        from sdt_desktop.services.held import names
+
+        return names(session)
+
+    def batch_account(self, session: "Session", batch: str) -> "ReadAccount":
+        from sdt_desktop.services.held import account
+
+        return account(session, batch)
+
+    def event_rows(self, session: "Session", kind: "EventKind", source: str) -> tuple["Event", ...]:
+        from sdt_desktop.services.held import event_rows
+
+        return event_rows(session, kind, source)
+
+    # --- explore ---------------------------------------------------------------------------------------------
+
+    def shelf(self, session: "Session") -> "Shelf":
+        """All streams and how each can be looked at."""
+        from sdt_desktop.services.explore import shelf
+
+        return shelf(session)
+
+    def explore(self, session: "Session", asked: "Asked") -> "Explored":
+        from sdt_desktop.services.explore import explore
+
+        return explore(session, asked)
 
     # --- home ------------------------------------------------------------------------------------------------
 
