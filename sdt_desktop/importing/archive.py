@@ -211,6 +211,10 @@ class _Guarded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def tell(self) -> int:
+        """How much was unpacked so far."""
+        return self._done
+
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
             part = self._streams[0].read(len(buffer))

@@ -13,6 +13,9 @@ _BOXED = (b"heic", b"heix", b"mif1", b"msf1", b"avif")
 _OLE = b"\xd0\xcf\x11\xe0"
 _INDEX = re.compile(r"archive[ _]browser|google\s+takeout|takeout\.google", re.IGNORECASE)
 _ENCRYPTED = re.compile(r"encrypted[^.]{0,60}timeline|timeline[^.]{0,80}encrypted", re.IGNORECASE)
+_TORN = re.compile(
+    r'[\s\ufeff},\]]*"(?:timestamp\w*|position|lat\w*|lon\w*|startTime|endTime|source|accuracy\w*|point)"\s*:'
+)
 _JSON_SIGNS = (
     ("decoy.takeout_settings", (("deviceSettings",), ("gaiaId", "hasReportedLocations"))),
     ("decoy.takeout_edits", (("timelineEdits",),)),
@@ -25,6 +28,11 @@ _JSON_SIGNS = (
 def decoy_of(head: Head) -> str | None:
     """The code of a known decoy, None where the file may be anything."""
     return _by_bytes(head) or _by_kind(head)
+
+
+def is_torn(head: Head) -> bool:
+    """A text that begins in the middle of JSON: part of the file is missing."""
+    return head.kind == "text" and _TORN.match(head.text) is not None
 
 
 def _by_bytes(head: Head) -> str | None:

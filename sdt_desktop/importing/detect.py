@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.importing.decoys import decoy_of
+from sdt_desktop.importing.decoys import decoy_of, is_torn
 from sdt_desktop.importing.detect_head import DELIMITERS, Head, HeadRow
 from sdt_desktop.importing.limits import DEFAULT_LIMITS, Limits
 from sdt_desktop.importing.manifest import Importer, Manifest, Words
@@ -54,6 +54,8 @@ def detect(source: ExportSource, importers: Iterable[Importer], limits: Limits =
     found = [candidate for importer in importers if (candidate := _candidate(head, importer.manifest))]
     if found:
         return Detection(tuple(sorted(found, key=lambda one: (-one.score, one.importer))))
+    if is_torn(head):
+        return Detection(refusal=SdtError("file.truncated", file=source.name))
     return Detection(decoy=decoy_of(head))
 
 
@@ -96,7 +98,7 @@ def _without_header(head: Head, manifest: Manifest) -> list[_Evidence] | None:
         return None
     from sdt_desktop.importing.trial import reads_as
 
-    return [_Evidence(0.1, "content")] if reads_as(head, manifest) else None
+    return [_Evidence(0.1, "content")] if reads_as(head.source, manifest, head.limits) else None
 
 
 def _header(rows: Iterable[HeadRow], manifest: Manifest) -> float | None:

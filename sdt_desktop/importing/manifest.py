@@ -45,7 +45,7 @@ class TimeRule:
 
     rule: local, offset, utc, epoch, elapsed-hours. stamp: start, end, instant, day, gas-day, period.
     step: "" or constant, neighbour, pair, column; `step_ms` milliseconds of a constant step. longest_ms: a row
-    that lasts longer is a subtotal; 0 for no bound.
+    that lasts longer is a subtotal; 0 for no bound. orders: formats by answer of the question `date_order`.
     """
 
     zone: str
@@ -59,6 +59,7 @@ class TimeRule:
     pairs: Words = ()
     hour_column: str = ""
     longest_ms: int = 0
+    orders: tuple[tuple[str, Words], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ def _check_whole(manifest: Manifest, faults: Faults) -> None:
         faults.add("manifest.missing_field", "match")
     if not all(_is_format(text, len(manifest.time.columns)) for text in manifest.time.formats):
         faults.add("manifest.unknown_value", "time.formats")
+    asked = {question.key: question.choices for question in manifest.questions}
+    if manifest.time.orders and set(asked.get("date_order", ())) != {answer for answer, _ in manifest.time.orders}:
+        faults.add("manifest.missing_field", "question")
     timed = manifest.observations or manifest.event or manifest.position
     if timed and not manifest.time.columns:
         faults.add("manifest.missing_field", "time.column")

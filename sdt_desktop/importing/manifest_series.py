@@ -18,10 +18,11 @@ def read_time(table: Table, base: TimeRule | None = None) -> TimeRule:
     """`base` gives what the table leaves out; without one, a zone is required."""
     known = base or TimeRule("")
     step, step_ms = _step(table, "step") if "step" in table else (known.step, known.step_ms)
+    orders = table.texts_map("formats") if isinstance(table.raw("formats"), dict) else ()
     rule = TimeRule(
         zone=table.text("zone", known.zone) if base else table.text("zone"),
         columns=table.texts("columns") or table.texts("column", known.columns),
-        formats=table.texts("formats", known.formats),
+        formats=_all_formats(orders) if orders else table.texts("formats", known.formats),
         rule=table.word("rule", RULES, known.rule),
         stamp=table.word("stamp", STAMPS, known.stamp),
         step=step,
@@ -30,11 +31,16 @@ def read_time(table: Table, base: TimeRule | None = None) -> TimeRule:
         pairs=table.texts("pairs") or table.texts("pair", known.pairs),
         hour_column=table.text("hour_column", known.hour_column),
         longest_ms=_longest(table, known.longest_ms),
+        orders=orders or known.orders,
     )
     table.raw("column")
     table.raw("pair")
     table.finish()
     return replace(rule, step="column") if rule.step_column and not rule.step else rule
+
+
+def _all_formats(orders: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    return tuple(text for _, formats in orders for text in formats)
 
 
 def _longest(table: Table, default: int) -> int:

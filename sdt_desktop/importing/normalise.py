@@ -11,9 +11,11 @@ from sdt_desktop.importing.normalise_outcome import Outcome
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_view import Names, View
 from sdt_desktop.importing.normalise_words import any_matches
-from sdt_desktop.importing.rows import RawBlock
+from sdt_desktop.importing.rows import CellColumn, RawBlock
+from sdt_desktop.importing.times import parse_times
 from sdt_desktop.model.imports import Part
 
+_CREATED = ("%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S")
 _UNICODE = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "ascii")
 
 
@@ -46,8 +48,19 @@ class Normaliser:
     def _note(self, block: RawBlock) -> None:
         if not self._tally.encoding:
             self._tally.encoding = block.encoding
+        if self._manifest.order_by:
+            self._note_order(View(block, self._names))
         if block.encoding and block.encoding.replace("-sig", "") not in _UNICODE:
             self._tally.notice("source.encoding_assumed", encoding=block.encoding)
+
+    def _note_order(self, view: View) -> None:
+        """The latest creation stamp that the file states of itself."""
+        name = self._manifest.order_by
+        stated = view.column(name) or CellColumn([view.context(name)])
+        stamps = parse_times(stated, _CREATED)
+        known = stamps.ms[~(stamps.bad | stamps.missing)]
+        if len(known):
+            self._tally.order_stamp_ms = max(int(known.max()), self._tally.order_stamp_ms or 0)
 
     def _opened(self, block: RawBlock) -> tuple[View, Outcome]:
         """The block without the rows that a manifest says are no data; those are accounted for at once."""

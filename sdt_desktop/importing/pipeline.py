@@ -17,11 +17,12 @@ from sdt_desktop.importing.manifest import Importer
 from sdt_desktop.importing.normalise import Normaliser
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.preview import PreviewRow, preview_rows
-from sdt_desktop.importing.questions import known_answers, open_questions
+from sdt_desktop.importing.questions import known_answers, open_questions, settled
 from sdt_desktop.importing.readers import reader
 from sdt_desktop.importing.readers.base import ReadItem, ReadOptions, SkippedRow, SourceNotice
 from sdt_desktop.importing.rows import RawBlock
 from sdt_desktop.importing.source import ExportSource, FileRefusal
+from sdt_desktop.importing.trial import order_by_values
 from sdt_desktop.model.imports import Part, Question, ReadAccount, RowCounts, RowProblem
 
 __all__ = [
@@ -47,11 +48,13 @@ class Reading:
         clock: Clock | None = None,
     ) -> None:
         self._source = _Watched(source)
-        self._manifest = importer.manifest
         self._limits = limits
         self._clock = clock or SystemClock()
         self._tally = Tally(limits.problems, source.name)
         self.answers = known_answers(importer.manifest, source.name, answers)
+        if importer.manifest.time.orders and "date_order" not in self.answers:
+            self.answers.update(order_by_values(source, importer.manifest, self.answers, limits))
+        self._manifest = settled(importer.manifest, self.answers)
         self.questions: tuple[Question, ...] = open_questions(importer.manifest, self.answers)
         self.account = ReadAccount(RowCounts())
 

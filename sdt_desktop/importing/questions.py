@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from zoneinfo import ZoneInfo
 
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.importing.manifest import Manifest, QuestionRule
+from sdt_desktop.importing.manifest import Manifest, QuestionRule, TimeRule
 from sdt_desktop.importing.manifest_reading import QUESTION_KEYS
 from sdt_desktop.model.imports import Question
 
@@ -28,6 +29,20 @@ def known_answers(manifest: Manifest, file_name: str, given: Mapping[str, str]) 
             _check(rule, answer)
             answers[rule.key] = answer
     return answers
+
+
+def settled(manifest: Manifest, answers: Mapping[str, str]) -> Manifest:
+    """The manifest with the date formats of the answered order only."""
+    order = answers.get("date_order")
+    if order is None:
+        return manifest
+    observations = tuple(replace(rule, time=_ordered(rule.time, order)) for rule in manifest.observations)
+    return replace(manifest, time=_ordered(manifest.time, order), observations=observations)
+
+
+def _ordered(time: TimeRule, order: str) -> TimeRule:
+    formats = dict(time.orders).get(order)
+    return time if formats is None else replace(time, formats=formats, orders=())
 
 
 def open_questions(manifest: Manifest, answers: Mapping[str, str]) -> tuple[Question, ...]:
