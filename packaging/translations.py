@@ -65,10 +65,17 @@ def _fault(message: ET.Element, language: str) -> str:
     if message.get("numerus") == "yes" and (len(forms) != PLURAL_FORMS[language] or not all(forms)):
         return "plural forms missing"
     texts = forms or [translation.text or ""]
+    if language == "fr" and any(careless_french(text) for text in texts):
+        return "straight apostrophe, exclamation mark, or an ordinary space before : ; ? »"
     source = _places(message.findtext("source", ""))
     return (
         "" if all(_places(text) <= source and source - _places(text) <= {"%n"} for text in texts) else "places differ"
     )
+
+
+def careless_french(text: str) -> bool:
+    """Typographic apostrophes, no exclamation marks, no-break spaces around high signs and quotation marks."""
+    return "'" in text or "!" in text or "« " in text or any(f" {sign}" in text for sign in ":;?»")
 
 
 def _places(text: str) -> set[str]:

@@ -55,6 +55,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
         self._open: list[Job[Any]] = []
+        self._ended = False
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
@@ -72,7 +73,12 @@ class JobRunner(QObject):
         return any(job.uninterruptible for job in self._open)
 
     def submit(self, job: Job[T]) -> Job[T]:
-        """Runs the work after all earlier work; the callbacks come on the owner's thread, never at once."""
+        """Runs the work after all earlier work; the callbacks come on the owner's thread, never at once.
+
+        After `finish` or `shutdown` nothing runs any more and nothing is called back.
+        """
+        if self._ended:
+            return job
         self._open.append(job)
         future = self._executor().submit(self._run, job)
         future.add_done_callback(lambda ended: self._landed.emit(job, ended))
@@ -84,13 +90,15 @@ class JobRunner(QObject):
             job.cancel()
 
     def finish(self) -> None:
-        """Waits until everything submitted so far has been worked off, uncancelled."""
+        """Waits until everything submitted so far has been worked off, uncancelled; takes nothing more."""
+        self._ended = True
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.shutdown(wait=True)
 
     def shutdown(self) -> None:
         """Cancels what runs or waits, and waits for the worker to end; safe to call twice."""
+        self._ended = True
         self.cancel_all()
         worker, self._worker = self._worker, None
         if worker is not None:

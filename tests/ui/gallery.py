@@ -11,7 +11,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sdt_desktop.base.errors import SdtError
@@ -81,7 +81,7 @@ class Stage:
         self.window.hide()
         self.ctx.runner.shutdown()
         self.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, 0)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def put_on_stage(shown: Shown, folder: Path, size: tuple[int, int]) -> Stage:

@@ -135,6 +135,14 @@ def test_shutdown_with_work_under_way_leaves_no_thread() -> None:
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("vault")]
 
 
+def test_nothing_starts_after_the_end(qtbot) -> None:
+    runner, seen = JobRunner(), []
+    runner.shutdown()
+    runner.submit(_job(lambda _t, _p: 1, seen.append, seen.append))
+    assert not runner.busy
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("vault")]
+
+
 def test_ten_thousand_emits_lose_no_reference(qtbot) -> None:
     """PySide6 6.12.0 on CPython 3.11 lost a reference to `True` at each emit and aborted after some 570."""
     import sys

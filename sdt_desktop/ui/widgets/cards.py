@@ -21,12 +21,11 @@ class Card(QWidget):
     def __init__(self, title: str = "", caption: str = "", icon: Icon | None = None, tone: str = "muted") -> None:
         super().__init__()
         self.body = Column(7, (17, 14, 17, 14), self)
-        self.title, self.caption = Label(title, Role.H2), Paragraph(caption, Role.CAPTION, "muted", longest=110)
+        self.title, self.caption = Paragraph(title, Role.H2), Paragraph(caption, Role.CAPTION, "muted", longest=110)
         self.head = Row(8)
         if icon is not None:
             self.head.addWidget(IconLabel(icon, tone))
-        self.head.addWidget(self.title)
-        self.head.addStretch(1)
+        self.head.addWidget(self.title, 1)
         self.body.addLayout(self.head)
         self.body.addWidget(self.caption)
         self.title.setVisible(bool(title))

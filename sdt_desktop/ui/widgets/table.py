@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from sdt_desktop.ui.icons import Icon, icon
@@ -151,17 +151,29 @@ class DataTable(Themed, QTableView):
 
     def restyle(self) -> None:
         self.setFont(theme().font())
-        self.horizontalHeader().setFont(theme().font())
-        self.verticalHeader().setDefaultSectionSize(theme().px(34))
         head = self.horizontalHeader()
-        head.setMinimumSectionSize(theme().px(60))
+        head.setFont(theme().font())
+        head.setMinimumSectionSize(theme().px(40))
+        self.verticalHeader().setDefaultSectionSize(theme().px(34))
         for at, column in enumerate(self.rows.columns):
             mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
             head.setSectionResizeMode(at, mode)
-            if column.width:
-                head.resizeSection(at, theme().px(column.width))
+        self._fit_columns()
         rows = min(max(self.rows.rowCount(), 1), self._visible_rows)
         self.setFixedHeight(rows * theme().px(34) + max(head.sizeHint().height(), theme().px(34)) + 4)
+
+    def _fit_columns(self) -> None:
+        """Columns keep their widths, or shrink together where the table is narrow."""
+        wanted = {at: theme().px(column.width) for at, column in enumerate(self.rows.columns) if column.width}
+        rest = (len(self.rows.columns) - len(wanted)) * theme().px(110)
+        room = self.viewport().width() - rest
+        share = min(1.0, max(room, 0) / sum(wanted.values())) if wanted else 1.0
+        for at, width in wanted.items():
+            self.horizontalHeader().resizeSection(at, int(width * share))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._fit_columns()
+        super().resizeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)
