@@ -2,7 +2,7 @@
 
 Two rows mean the same item when source, kind and natural key are equal, and when they are the same occurrence of it
 inside their files: two equal fares of one file are two, and the next file that holds both adds none. The newest batch
-that holds an item is shown. Amounts are decimal text, so cents stay exact.
+that told an item differently is shown. Amounts are decimal text, so cents stay exact.
 """
 # ruff: noqa: S608 - the names of tables and columns in statements are ours
 
@@ -47,8 +47,8 @@ class Item:
 
 
 def _digest(content: Content) -> bytes:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).digest()
+    """Of texts and numbers; Python's own notation tells them all apart."""
+    return hashlib.blake2b(repr(content).encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).digest()
 
 
 def of_event(event: Event) -> Item:
@@ -84,7 +84,7 @@ class ItemTable:
         places = ", ?" * (self.columns.count(",") + 1)
         return (
             f"INSERT INTO {self.name} (batch, identity, occurrence, digest, current, row, {self.columns})"
-            f" VALUES (?, ?, ?, ?, 0, ?{places})"
+            f" VALUES (?, ?, ?, ?, ?, ?{places})"
         )
 
 
@@ -111,9 +111,9 @@ class ItemWriter:
         for item, identity in zip(group, identities, strict=True):
             occurrence = mine.get(identity, 0) + 1
             mine[identity] = occurrence
-            digest = item.digest
-            self._count(shown.get((identity, occurrence)), digest)
-            rows.append((self._batch, identity, occurrence, digest, item.row, *item.content))
+            held, digest = shown.get((identity, occurrence)), item.digest
+            self._count(held, digest)
+            rows.append((self._batch, identity, occurrence, digest, held is None, item.row, *item.content))
         self._connection.executemany(self._table.insert, rows)
 
     def _known(self, identities: set[bytes]) -> tuple[dict[bytes, int], dict[tuple[bytes, int], bytes]]:
@@ -133,7 +133,9 @@ class ItemWriter:
         self.counts = self.counts.plus(Counts(int(new), int(duplicate), int(not new and not duplicate)))
 
     def finish(self) -> None:
-        show_newest(self._connection, self._table, self._batch)
+        """Where all was new or said the same, the view is right already. The batch's order is settled by now."""
+        if self.counts.changed:
+            show_newest(self._connection, self._table, self._batch)
 
 
 def show_newest(connection: Connection, table: ItemTable, batch: int, *, without: int = 0) -> None:
