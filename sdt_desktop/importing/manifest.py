@@ -162,11 +162,12 @@ class RecordRule:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRule:
-    """What the file does not say; `from_name` are file-name globs by answer."""
+    """What a file may not say; by answer, `from_text` are globs of its first lines, `from_name` of its name."""
 
     key: str
     choices: Words = ()
     from_name: tuple[tuple[str, Words], ...] = ()
+    from_text: tuple[tuple[str, Words], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

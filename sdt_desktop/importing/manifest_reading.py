@@ -227,9 +227,15 @@ def _record(top: Table) -> RecordRule | None:
 
 
 def _question(table: Table) -> QuestionRule:
-    rule = QuestionRule(table.word("key", QUESTION_KEYS), table.texts("choices"), table.texts_map("from_name"))
-    if any(answer not in rule.choices for answer, _ in rule.from_name):
-        table.fault("manifest.unknown_value", "from_name")
+    rule = QuestionRule(
+        table.word("key", QUESTION_KEYS),
+        table.texts("choices"),
+        table.texts_map("from_name"),
+        table.texts_map("from_text"),
+    )
+    for field, found in (("from_name", rule.from_name), ("from_text", rule.from_text)):
+        if any(answer not in rule.choices for answer, _ in found):
+            table.fault("manifest.unknown_value", field)
     table.finish()
     return rule
 

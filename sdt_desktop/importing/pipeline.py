@@ -51,7 +51,7 @@ class Reading:
         self._limits = limits
         self._clock = clock or SystemClock()
         self._tally = Tally(limits.problems, source.name)
-        self.answers = known_answers(importer.manifest, source.name, answers)
+        self.answers = known_answers(importer.manifest, source.name, answers, _beginning(source, importer))
         if importer.manifest.time.orders and "date_order" not in self.answers:
             self.answers.update(order_by_values(source, importer.manifest, self.answers, limits))
         self._manifest = settled(importer.manifest, self.answers)
@@ -94,6 +94,13 @@ class Reading:
     def _items(self) -> Iterator[ReadItem]:
         options = _options_at(self._manifest.options, self._clock)
         return reader(self._manifest.reader).read(self._source, options, self._limits)
+
+
+def _beginning(source: ExportSource, importer: Importer) -> str:
+    """The first lines as text, where some question may be answered by them."""
+    if not any(rule.from_text for rule in importer.manifest.questions):
+        return ""
+    return source.head().decode("utf-8", "replace")
 
 
 def _raw_cells(block: RawBlock) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:

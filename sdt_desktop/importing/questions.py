@@ -9,13 +9,15 @@ from zoneinfo import ZoneInfo
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.manifest import Manifest, QuestionRule, TimeRule
 from sdt_desktop.importing.manifest_reading import QUESTION_KEYS
+from sdt_desktop.importing.names import normal_name
+from sdt_desktop.importing.normalise_words import any_matches
 from sdt_desktop.model.imports import Question
 
 _YEAR = re.compile(r"(19|20|21)\d\d")
 
 
-def known_answers(manifest: Manifest, file_name: str, given: Mapping[str, str]) -> dict[str, str]:
-    """Answers to this manifest's questions: the person's, else what the file's name says without doubt.
+def known_answers(manifest: Manifest, file_name: str, given: Mapping[str, str], head: str = "") -> dict[str, str]:
+    """Answers to this manifest's questions: the person's, else what the file's beginning or its name says without doubt.
 
     `answer.unknown_key` for a key that no manifest may ask, `answer.not_a_choice` for an answer that is none.
     """
@@ -24,7 +26,7 @@ def known_answers(manifest: Manifest, file_name: str, given: Mapping[str, str]) 
             raise SdtError("answer.unknown_key", key=key)
     answers = {}
     for rule in manifest.questions:
-        answer = given[rule.key] if rule.key in given else _from_name(rule, file_name)
+        answer = given.get(rule.key) or _from_text(rule, head) or _from_name(rule, file_name)
         if answer is not None:
             _check(rule, answer)
             answers[rule.key] = answer
@@ -49,6 +51,15 @@ def open_questions(manifest: Manifest, answers: Mapping[str, str]) -> tuple[Ques
     return tuple(
         Question(rule.key, rule.choices, "file.does_not_say") for rule in manifest.questions if rule.key not in answers
     )
+
+
+def _from_text(rule: QuestionRule, head: str) -> str | None:
+    """Lines of the beginning, compared as header names are: without case, accents and blanks."""
+    if not rule.from_text:
+        return None
+    lines = [normal_name(line) for line in head.splitlines()]
+    fitting = [answer for answer, patterns in rule.from_text if any(any_matches(line, patterns) for line in lines)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _from_name(rule: QuestionRule, file_name: str) -> str | None:
