@@ -34,7 +34,7 @@ _WHAT = (
 _EXAMPLE = ROOT / "importers" / "fr-sedif-water-daily-csv" / "manifest.toml"
 _EVERY_SECTION = {
     "event": {"kind": "visit"}, "position": {}, "record": {}, "cross_check": {}, "quality": {},
-    "observation": [{"quality": {}, "step": "PT1H", "stamp": "end"}], "skip": [{}], "question": [{}],
+    "observation": [{"quality": {}, "time": {}, "step": "PT1H", "stamp": "end"}], "skip": [{}], "question": [{}],
 }  # fmt: skip
 _CONFIDENCE = {
     "high": "a genuine file was read", "medium": "described, not seen whole", "low": "inferred", "none": "a guess",
@@ -44,16 +44,26 @@ _CONFIDENCE = {
 def fields_read() -> set[tuple[str, str]]:
     """Section and name of every field that the program asks a manifest for, found out by letting it ask."""
     asked: set[tuple[str, str]] = set()
-    ask = Table.raw
+    ask, has = Table.raw, Table.__contains__
 
     def recorded(table: Table, name: str) -> object:
-        asked.add((re.sub(r"\[\d+\]", "", table.place) or "top", name))
+        asked.add((_section_of(table), name))
         return ask(table, name)
 
-    with mock.patch.object(Table, "raw", recorded):
+    def looked_for(table: Table, name: str) -> bool:
+        asked.add((_section_of(table), name))
+        return has(table, name)
+
+    with mock.patch.object(Table, "raw", recorded), mock.patch.object(Table, "__contains__", looked_for):
         manifest_reading._manifest(Table(_EVERY_SECTION, "", Faults("documentation")))
     sections = {section for section, _ in asked}
     return {(section, name) for section, name in asked if not (section == "top" and name in sections)}
+
+
+def _section_of(table: Table) -> str:
+    """`observation[1].time` has the fields of `time`."""
+    place = re.sub(r"\[\d+\]", "", table.place)
+    return place.removeprefix("observation.") or "top"
 
 
 def explained() -> dict[str, dict[str, str]]:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,8 +14,8 @@ from tests.support import ROOT
 PACKAGE = ROOT / "sdt_desktop"
 _CODE_POSITION = {"SdtError": 0, "RowProblem": 1, "SkippedRow": 1, "FileRefusal": 1}
 _FILE_SUFFIXES = {
-    "age", "csv", "db", "gpx", "html", "ics", "json", "jsonld", "lock", "md", "minisig", "pdf", "png", "svg",
-    "toml", "txt", "xlsx", "xml", "zip",
+    "age", "csv", "db", "gpx", "html", "ics", "json", "jsonld", "lock", "md", "minisig", "pdf", "png", "sdtshare",
+    "sdtvault", "svg", "toml", "txt", "xlsx", "xml", "zip",
 }  # fmt: skip
 
 
@@ -41,18 +42,32 @@ def raised() -> Iterator[Use]:
                 yield use
 
 
-def literals() -> Iterator[Use]:
-    """Every string constant that looks like a code of a known family: notices, skips, decoys in tuples."""
+def literals(*, faces: bool = False) -> Iterator[Use]:
+    """Every string constant that looks like a code of a known family: notices, skips, decoys in tuples.
+
+    The command line and the windows have texts of their own that may look the same: only with `faces`.
+    """
     families = {name.partition(".")[0] for name in all_codes()}
     pattern = re.compile(rf"(?:{'|'.join(sorted(families))})\.[a-z][a-z_]*")
     for path, tree in trees():
+        if not faces and path.relative_to(PACKAGE).parts[0] in {"cli", "ui"}:
+            continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and _looks_coded(node.value, pattern):
                 yield Use(node.value, None, _where(path, node))
 
 
 def _looks_coded(text: str, pattern: re.Pattern[str]) -> bool:
-    return pattern.fullmatch(text) is not None and text.partition(".")[2] not in _FILE_SUFFIXES
+    if pattern.fullmatch(text) is None or text.partition(".")[2] in _FILE_SUFFIXES:
+        return False
+    return text not in manifest_fields()
+
+
+@cache
+def manifest_fields() -> frozenset[str]:
+    """Names such as `time.zone`: places in a manifest, not codes."""
+    sections = tomllib.loads((ROOT / "packaging" / "manifest_fields.toml").read_text(encoding="utf-8"))
+    return frozenset(f"{section}.{name}" for section, rows in sections.items() for name in rows)
 
 
 def _use(call: ast.Call, path: Path) -> Use | None:
