@@ -1,4 +1,5 @@
 """Times read in numpy are those of `strptime`, and clock changes are those of `zoneinfo`."""
+# ruff: noqa: DTZ001, DTZ007 - the clock on the wall has no zone
 
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo

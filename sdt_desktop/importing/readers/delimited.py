@@ -103,7 +103,7 @@ class _Reading:
 
     def _wait_for_more(self, piece: Piece, ends: Int64) -> bool:
         """A preamble may be cut by the end of a piece: it is then looked at again with what follows."""
-        if piece.last or len(ends) >= self._options.header_within + _TOP_LINES or self._first:
+        if piece.last or len(ends) >= self._options.header_within + _TOP_LINES:
             return False
         if piece.stop - piece.first > self._limits.row_bytes:
             return False
@@ -200,11 +200,11 @@ class _Reading:
 
 
 def _plainly_rows(grid: Grid, layout: Layout, lengths: Int64) -> bool:
-    """Whether every line has all cells, none more, and too many characters to be blank."""
+    """Whether every line certainly has all cells, none more, and something in them."""
     width = len(layout.names)
-    if not layout.wanted or grid.even != width or (width == 1 and grid.loose):
+    if not layout.wanted or grid.even != width or int(lengths.min()) <= width:
         return False
-    return int(lengths.min()) > width
+    return not (grid.loose or grid.quoted) or grid.begins_solid(ord(layout.delimiter))
 
 
 class _Lines:
@@ -217,8 +217,7 @@ class _Lines:
         self.fits: Bool = np.ones(len(grid), np.bool_)
         self._short: list[int] = []
         self._long: list[int] = []
-        bare = grid.rest(0)
-        self._blank = self._blank_lines(bare)
+        self._blank = self._blank_lines()
         if grid.even != width:
             self._short = np.flatnonzero((grid.cells < width) & ~self._blank).tolist()
             more = np.flatnonzero(grid.cells > width)
@@ -248,12 +247,18 @@ class _Lines:
         for number in sorted(self._short + self._long):
             yield _misfit(line + number, width, int(self._grid.cells[number]))
 
-    def _blank_lines(self, bare: Int64) -> Bool:
-        """Nothing but delimiters and blanks."""
-        blank = bare <= 0
-        loose = np.flatnonzero((self._grid.cells == 1) & ~blank) if self._grid.loose else blank[:0]
-        if len(loose):
-            blank[loose] = self._grid.take(loose).column(0, "ascii").empty()
+    def _blank_lines(self) -> Bool:
+        """Lines whose cells are all empty."""
+        grid = self._grid
+        blank = grid.rest(0) <= 0
+        if not (grid.loose or grid.quoted):
+            return blank
+        left, number = np.arange(len(grid)), 0
+        while len(left):
+            blank[left[grid.cells[left] <= number]] = True
+            left = left[grid.cells[left] > number]
+            left = left[grid.take(left).column(number, "latin-1").empty()]
+            number += 1
         return blank
 
     def _has_more(self, line: int, width: int) -> bool:

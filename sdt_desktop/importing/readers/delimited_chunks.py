@@ -245,9 +245,8 @@ def _cut_point(raw: bytearray, buffer: UInt8, stop: int, longest: int) -> int:
     body = buffer[SLACK:cut]
     ends = np.flatnonzero(body == LF) + 1
     outside = ends[np.searchsorted(np.flatnonzero(body == QUOTE), ends) % 2 == 0]
-    if len(outside) and stop - SLACK - outside[-1] <= longest:
-        return SLACK + int(outside[-1])
-    return cut  # a quote that never closes is no reason to stop
+    whole = SLACK + int(outside[-1]) if len(outside) else SLACK
+    return whole if stop - whole <= longest else cut  # a quote that never closes is no reason to stop
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

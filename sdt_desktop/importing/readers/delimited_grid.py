@@ -53,6 +53,12 @@ class Grid:
         starts: Int64 = self.edge[self.head] + 1
         return starts
 
+    def begins_solid(self, delimiter: int) -> bool:
+        """Whether every line begins with something: no blank, quote or delimiter."""
+        table = np.arange(256) > _BLANK
+        table[[delimiter, QUOTE, _EQUALS]] = False
+        return bool(table[self.buffer[self.line_starts()]].all())
+
     def column(self, number: int, encoding: str) -> BytesColumn:
         """Cell `number` (from 0) of every line; each line must have that many."""
         start, stop = self._bounds(number)

@@ -1,4 +1,5 @@
 """What counts as a time, cell by cell, and what happens in the hours when clocks change."""
+# ruff: noqa: DTZ001 - the clock on the wall has no zone
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
