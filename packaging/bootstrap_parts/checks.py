@@ -39,7 +39,8 @@ CHECKS = (
     Check("locks", ("packaging/lock.py", "--check")),
     Check("mypy --strict", ("-m", "mypy")),
     Check("layers", ("-c", _LINT_IMPORTS)),
-    Check("translations", ("packaging/translations.py", "check")),
+    Check("translations", ("packaging/translations.py", "build")),
+    Check("translations complete", ("packaging/translations.py", "check")),
     Check("generated pages", ("packaging/make_docs.py", "--check")),
     Check("bench --small", ("-m", "tests.bench", "--small")),
     Check(
@@ -89,6 +90,6 @@ def _summary(results: list[Result]) -> None:
     plain(os.linesep + text("summary"))
     for result in results:
         verdict = text("failed") if result.status else text("passed")
-        plain(f"  {verdict:8} {result.name:18} {text('seconds', seconds=result.seconds)}")
+        plain(f"  {verdict:8} {result.name:22} {text('seconds', seconds=result.seconds)}")
     pytest = next(result for result in results if result.name == "pytest")
     plain(pytest.last_line)

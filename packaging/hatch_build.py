@@ -1,0 +1,15 @@
+"""Hatchling's build hook: the windows' translations are compiled before anything is packed."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class TranslationsHook(BuildHookInterface[Any]):
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
+        """Runs in the build environment, which holds PySide6-Essentials for its `lrelease`."""
+        script = Path(self.root) / "packaging" / "translations.py"
+        subprocess.run([sys.executable, str(script), "build"], check=True)
