@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QWidget,
 )
 
-from sdt_desktop.ui.rail import RailButton
 from sdt_desktop.ui.widgets.labels import Elided, Paragraph
 
 SMALLEST_TARGET = 24
@@ -96,12 +96,8 @@ def cut_words(window: QWidget) -> Iterator[str]:
         if label.isVisible() and label.text() and not isinstance(label, Elided):
             yield from _cut_label(label)
     for button in window.findChildren(QAbstractButton):
-        if (
-            button.isVisible()
-            and not isinstance(button, RailButton)
-            and button.width() < button.minimumSizeHint().width()
-        ):
-            yield f"{_path(button)}: {button.width()} of {button.minimumSizeHint().width()} px"
+        if button.isVisible():
+            yield from _cut_button(button)
     for area in window.findChildren(QAbstractScrollArea):
         if area.isVisible() and area.horizontalScrollBar().maximum() > 0 and area.objectName() != "may-scroll":
             yield f"{_path(area)} scrolls sideways by {area.horizontalScrollBar().maximum()} px"
@@ -113,6 +109,14 @@ def _cut_label(label: QLabel) -> Iterator[str]:
             yield f"{_path(label)}: {label.height()} of {label.heightForWidth(label.width())} px high"
     elif label.fontMetrics().horizontalAdvance(label.text()) > label.width() + 1:
         yield f"{_path(label)}: {label.width()} px wide is too narrow"
+
+
+def _cut_button(button: QAbstractButton) -> Iterator[str]:
+    """Push buttons never end in "…"; ticks, options and tiles grow in height instead."""
+    if isinstance(button, QPushButton) and button.width() < button.sizeHint().width():
+        yield f"{_path(button)}: {button.width()} of {button.sizeHint().width()} px"
+    elif button.hasHeightForWidth() and button.height() < button.heightForWidth(button.width()) - 1:
+        yield f"{_path(button)}: {button.height()} of {button.heightForWidth(button.width())} px high"
 
 
 def overlapping(page: QWidget) -> list[str]:

@@ -44,8 +44,8 @@ def test_accessibility(shown: Shown, stage) -> None:
 
 
 @every_state
-@pytest.mark.parametrize("look_of", [("fr", 10, 1280), ("fr", 20, 1280), ("en", 15, 1024), ("qps", 10, 1024), ("qps", 20, 1280)],
-                         ids=["fr-10", "fr-20", "en-15-small", "qps-10-small", "qps-20"])  # fmt: skip
+@pytest.mark.parametrize("look_of", [("fr", 10, 1280), ("fr", 20, 1280), ("en", 15, 1024), ("qps", 10, 1024), ("qps", 15, 1280)],
+                         ids=["fr-10", "fr-20", "en-15-small", "qps-10-small", "qps-15"])  # fmt: skip
 def test_words_fit(shown: Shown, stage, look, look_of, qapp: QApplication) -> None:
     language, size, width = look_of
     look(language, size=size)

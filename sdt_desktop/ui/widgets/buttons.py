@@ -1,7 +1,7 @@
 """Buttons that paint themselves: Fusion glues the icon to the text and draws no steady focus ring."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from sdt_desktop.ui import icons
@@ -10,17 +10,18 @@ from sdt_desktop.ui.theme import Role, Themed, theme
 from sdt_desktop.ui.widgets.painting import CLEAR, box, painter_for, ring, tint
 
 _GAP, _ICON = 8, 18
+_FLAGS = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextHideMnemonic)
 
 
 class _Button(Themed, QPushButton):
-    """Icon, gap, text, centred. Sub-classes choose colours; nobody can make it narrower than its words."""
+    """Icon, gap, text, centred. Sub-classes choose colours; words that find no room end in …"""
 
     role = Role.BODY
 
     def __init__(self, text: str, icon: Icon | None = None, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._sign = icon
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.restyle()
@@ -41,7 +42,7 @@ class _Button(Themed, QPushButton):
         return QSize(width, max(self.fontMetrics().height() + 2 * theme().px(8), theme().px(36)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self.sizeHint().boundedTo(QSize(theme().px(220), 1 << 20))
 
     def _padding(self) -> float:
         return 16
@@ -65,14 +66,19 @@ class _Button(Themed, QPushButton):
         if self._sign is not None:
             icons.paint(painter, self._sign, QRectF(left, (self.height() - side) / 2, side, side), ink)
             left += side + gap
+        room = QRect(left, 0, self.width() - left - theme().px(4), self.height())
         painter.setPen(ink)
         painter.setFont(self.font())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(
-            QRect(left, 0, self.width() - left, self.height()),
-            int(flags) | int(Qt.TextFlag.TextHideMnemonic),
-            self.text(),
-        )
+        painter.drawText(room, _FLAGS, self._fitting(room.width()))
+
+    def _fitting(self, room: int) -> str:
+        flags = int(Qt.TextFlag.TextShowMnemonic)
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room, flags)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if self.width() < self.sizeHint().width():
+            self.setToolTip(self.text())
 
     def _paint_ground(self, painter: QPainter, radius: float) -> None:
         line = theme().colour("control_line" if self.isEnabled() else "line")
