@@ -31,7 +31,10 @@ class Read:
         return [row for block in self.blocks for row in block.rows.tolist()]
 
 
-def read(kind: str, data: bytes, options: ReadOptions = ReadOptions(), limits: Limits = DEFAULT_LIMITS) -> Read:
+PLAIN = ReadOptions()
+
+
+def read(kind: str, data: bytes, options: ReadOptions = PLAIN, limits: Limits = DEFAULT_LIMITS) -> Read:
     return collect(reader(kind).read(ExportSource.of_bytes("export", data), options, limits))
 
 

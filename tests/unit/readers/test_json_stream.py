@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.importing.limits import Limits
+from sdt_desktop.importing.limits import DEFAULT_LIMITS, Limits
 from sdt_desktop.importing.readers import json_text
 from sdt_desktop.importing.readers.base import ReadOptions
 from sdt_desktop.importing.rows import CellColumn
@@ -20,7 +20,7 @@ ENEDIS = """{"meter_reading": {"usage_point_id": "00000000000000", "start": "202
  "quality": "BRUT"}}"""
 
 
-def load(text: str | bytes, limits: Limits = Limits(), **options: Any) -> Read:
+def load(text: str | bytes, limits: Limits = DEFAULT_LIMITS, **options: Any) -> Read:
     data = text.encode() if isinstance(text, str) else text
     return read("json", data, ReadOptions(**options), limits)
 

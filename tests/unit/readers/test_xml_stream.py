@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.importing.limits import Limits
+from sdt_desktop.importing.limits import DEFAULT_LIMITS, Limits
 from sdt_desktop.importing.readers import xml_guard
 from sdt_desktop.importing.readers.base import ReadOptions
 from tests.support import samples_dir
@@ -14,7 +14,7 @@ BILLION_LAUGHS = """<?xml version="1.0"?>
 <d><row>&c;</row></d>"""
 
 
-def load(text: str | bytes, limits: Limits = Limits(), **options: Any) -> Read:
+def load(text: str | bytes, limits: Limits = DEFAULT_LIMITS, **options: Any) -> Read:
     data = text.encode() if isinstance(text, str) else text
     return read("xml", data, ReadOptions(**options), limits)
 
