@@ -14,6 +14,7 @@ from sdt_desktop.base.clock import FixedClock, rfc3339
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.model.grain import Grain
 from sdt_desktop.model.sharing import ShareTerms
+from sdt_desktop.model.vocabulary import observed_property
 from sdt_desktop.sharing import names, zip_write
 from sdt_desktop.sharing.facts import Confirmation
 from sdt_desktop.sharing.package import BuiltPackage, build_package, confirm_package, seal
@@ -310,7 +311,7 @@ def test_a_description_of_the_designs_shape() -> None:
     document = json.loads(package.members[names.DATAPACKAGE])
     assert document["id"] == package.manifest.package
     assert document["name"] == f"sdt-share-{package.manifest.package[9:17]}"
-    assert document["title"] == "Consommation d'électricité, par mois"
+    assert document["title"] == observed_property("electricity.consumption").names["fr"] + ", par mois"
     (resource,) = document["resources"]
     content = package.members[resource["path"]]
     assert (resource["bytes"], resource["hash"]) == (len(content), f"sha256:{sha256_hex(content)}")
