@@ -9,6 +9,7 @@ from sdt_desktop.sharing.card import read_card
 from sdt_desktop.sharing.identity import (
     Identity,
     card_beside,
+    identity_text,
     new_identity,
     parse_identity,
     read_identity,
@@ -78,6 +79,14 @@ def test_a_plain_age_identity_is_read() -> None:
     one, two = age.new_key_pair(), age.new_key_pair()
     text = f"# created: today\n# public key: {one.public}\n{one.secret}\n\n{two.secret}\r\n"
     assert parse_identity(text.encode()) == Identity((one, two))
+
+
+def test_a_plain_identity_is_written_without_our_lines() -> None:
+    identity = Identity((age.new_key_pair(),))
+    text = identity_text(identity, "2026-11-23T18:02:11Z")
+    assert parse_identity(text.encode()) == identity
+    assert "sdt-signing-key" not in text
+    assert "# card" not in text
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from sdt_desktop.base.errors import SdtError
 from sdt_desktop.model.grain import Grain
 from sdt_desktop.model.sharing import ShareTerms
 from sdt_desktop.model.vocabulary import observed_property
-from sdt_desktop.sharing import names, zip_write
+from sdt_desktop.sharing import names, tables_read, zip_write
 from sdt_desktop.sharing.facts import Confirmation
 from sdt_desktop.sharing.package import BuiltPackage, build_package, confirm_package, seal
 from sdt_desktop.sharing.zip_check import read_archive
@@ -122,6 +122,13 @@ def test_confirming_keeps_the_tables_and_the_identifiers_and_writes_the_moment()
     assert status["dpv:isIndicatedAtTime"] == "2026-11-23T18:05:11Z"
     assert "Sceller et remettre à Ada" in status["dpv:hasIndicationMethod"]
     assert opened(seal(done), clock=later).package == shown.manifest.package
+
+
+def test_a_long_table_is_counted_whole_and_shown_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables_read, "MOST_ROWS_SHOWN", 2)
+    package = built(months([1, 2, 3]))
+    for table in (package.preview.tables[0], opened(seal(package)).tables[0]):
+        assert ([row[1] for row in table.rows], table.row_count) == (["1", "2"], 3)
 
 
 def test_terms_that_cannot_be() -> None:
