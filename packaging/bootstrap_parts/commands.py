@@ -8,10 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bootstrap_parts import checks, environment, system
-from bootstrap_parts.say import plain, say, speak_utf8, text
+from bootstrap_parts.say import say, speak_utf8
 
 _DIED_AT_ONCE_S = 20.0
-_SHOWN = {".png": "kind.png", ".sdtshare": "kind.sdtshare", ".sdtvault": "kind.vault"}
 
 
 def go(command: str, options: argparse.Namespace) -> int:
@@ -72,14 +71,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def terminal_journey() -> int:
-    """`sdt demo`, and where its picture and its sealed share lie."""
+    """`sdt demo`, which says itself where its picture and its sealed share lie."""
     folder = environment.ROOT / "demo-out" / datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
-    folder.parent.mkdir(exist_ok=True)
-    done = _child([str(environment.script("sdt")), "demo", "--out", str(folder)], quiet=False)
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in _SHOWN:
-            plain(text("left_behind", kind=text(_SHOWN[path.suffix]), path=path))
-    return done.returncode
+    return _child([str(environment.script("sdt")), "demo", "--out", str(folder)], quiet=False).returncode
 
 
 def test(options: argparse.Namespace) -> int:

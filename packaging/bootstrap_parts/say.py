@@ -84,10 +84,6 @@ _TEXTS = {
         "Le programme s'ouvre sur un foyer fictif …",
         "The program opens on a fictional household …",
     ),
-    "left_behind": ("{kind} : {path}", "{kind}: {path}"),
-    "kind.png": ("Image", "Picture"),
-    "kind.sdtshare": ("Partage scellé", "Sealed share"),
-    "kind.vault": ("Coffre", "Vault"),
     "translations_failed": (
         "Les traductions n'ont pas pu être construites.",
         "The translations could not be built.",
