@@ -5,12 +5,12 @@ from pathlib import Path
 
 from sdt_desktop.base.clock import Clock
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.base.files import write_new
 from sdt_desktop.model.period import to_ms
 from sdt_desktop.model.sharing import OpenedShare, Recipient
 from sdt_desktop.services.session import Session
 from sdt_desktop.sharing.identity import Identity, card_beside, read_identity
 from sdt_desktop.sharing.reader import open_package
+from sdt_desktop.sharing.unpack import write_opened
 
 
 def open_share(file: Path, identities: Sequence[Path], clock: Clock, *, session: Session | None = None) -> OpenedShare:
@@ -51,22 +51,5 @@ def _open_remembering(
 
 
 def write_members(opened: OpenedShare, out: Path) -> dict[str, str]:
-    """Writes every file of the package below `out` and says where each went; refuses to overwrite any.
-
-    The names were checked by the reader: flat, or one level below `data/`.
-    """
-    places = {name: out / name for name in opened.members}
-    taken = next((place for place in places.values() if place.exists()), None)
-    if taken is not None:
-        raise SdtError("out.exists", file=taken.name)
-    for name, place in places.items():
-        _make_folder(place.parent)
-        write_new(place, [opened.members[name]])
-    return {name: str(place) for name, place in places.items()}
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise SdtError("out.cannot_write", file=folder.name) from None
+    """Writes every file of the package below `out` and says where each went; share.name_taken before any."""
+    return dict(zip(opened.members, map(str, write_opened(opened, out)), strict=True))

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from sdt_desktop.base.canonical import sha256_hex
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.base.files import write_new
 from sdt_desktop.model.period import to_ms
 from sdt_desktop.model.sharing import Recipient, Share, SharePreview, ShareState, ShareTerms, Slice
 from sdt_desktop.model.tables import SeriesTable
 from sdt_desktop.services.session import Session
 from sdt_desktop.services.share_ledger import shares
 from sdt_desktop.services.show_stream import show_stream
+from sdt_desktop.sharing.delivery.file import deliver_file
 from sdt_desktop.sharing.facts import Confirmation
 from sdt_desktop.sharing.minisign import new_seed
 from sdt_desktop.sharing.package import BuiltPackage, build_package, confirm_package, seal
@@ -62,25 +62,20 @@ def _tables(session: Session, chosen: Slice) -> Sequence[SeriesTable]:
 
 
 def seal_share(session: Session, prepared: PreparedShare, out: Path, button: str) -> Share:
-    """The person's yes goes into the receipt; then ledger and file in one transaction, the file last.
+    """The person's yes goes into the receipt, the ledger row to disk, and only then the file out.
 
-    `button` is the text of the button pressed or the command given. A file that cannot be written leaves no
-    ledger row; a ledger row that cannot be flushed leaves no file.
+    `button` is the text of the button pressed or the command given. Where the file cannot be written the ledger
+    says what is true: prepared, not sent.
     """
-    if out.exists():
+    if out.exists() or out.is_symlink():
         raise SdtError("share.name_taken", file=out.name)
     confirmed = confirm_package(prepared.built, Confirmation(session.clock.now(), button), session.clock)
     sealed = seal(confirmed)
     share = _ledger_row(confirmed, prepared.terms, sealed, out.name)
-    try:
-        with session.vault.connection.transaction():
-            _enter(session, confirmed, prepared.terms.recipient, share)
-            write_new(out, [sealed])
-    except SdtError:
-        raise
-    except BaseException:
-        out.unlink(missing_ok=True)
-        raise
+    with session.vault.connection.transaction():
+        _enter(session, confirmed, prepared.terms.recipient, share)
+    deliver_file(sealed, out)
+    session.store.journal_add("journal.share_prepared", _told(share), outside=share.recipient)
     return share
 
 
@@ -89,8 +84,10 @@ def _enter(session: Session, confirmed: BuiltPackage, recipient: Recipient, shar
     store.contact_put(recipient)
     store.sender_key_put(recipient.card_id, confirmed.sender_seed)
     store.share_put(share, [Evidence(name, content) for name, content in confirmed.members.items()])
-    params = {"recipient": share.recipient, "rows": str(share.rows), "file": share.file}
-    store.journal_add("journal.share_prepared", params, outside=share.recipient)
+
+
+def _told(share: Share) -> dict[str, str]:
+    return {"recipient": share.recipient, "rows": str(share.rows), "file": share.file}
 
 
 def _ledger_row(confirmed: BuiltPackage, terms: ShareTerms, sealed: bytes, file: str) -> Share:
