@@ -8,9 +8,6 @@ import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from xml.parsers import expat
-
-import ijson
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import Limits
@@ -159,6 +156,8 @@ def _delimited(lines: list[str], delimiter: str) -> list[HeadRow]:
 
 def _xml_head(raw: bytes) -> XmlHead:
     """Names of elements as far as the bytes go. Entities are never expanded: a declaration ends the look."""
+    from xml.parsers import expat
+
     names: list[str] = []
     spaces: set[str] = set()
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -179,6 +178,8 @@ def _xml_head(raw: bytes) -> XmlHead:
 
 
 def _json_paths(raw: bytes) -> frozenset[str]:
+    import ijson
+
     found: set[str] = set()
     with suppress(ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError):
         for prefix, _, _ in ijson.parse(io.BytesIO(raw.removeprefix(codecs.BOM_UTF8).lstrip()), use_float=True):
