@@ -21,7 +21,7 @@ from sdt_desktop.importing.limits import Limits
 from sdt_desktop.importing.readers.base import ReadItem, ReadOptions, SkippedRow, SourceNotice
 from sdt_desktop.importing.readers.calendar_dates import BadRule
 from sdt_desktop.importing.readers.calendar_rules import ROW, Series, day_of, moment_of, start_of, unrolled
-from sdt_desktop.importing.readers.calendar_text import calendars_of
+from sdt_desktop.importing.readers.calendar_text import MOST_EVENTS, calendars_of
 from sdt_desktop.importing.rows import Cell, CellColumn, RawBlock
 from sdt_desktop.importing.source import ExportSource
 from sdt_desktop.model.imports import RowProblem
@@ -29,7 +29,6 @@ from sdt_desktop.model.imports import RowProblem
 COLUMNS = (
     "uid", "summary", "start", "end", "all_day", "location", "description", "categories", "status", "recurrence",
 )  # fmt: skip
-_MOST_ROWS = 100_000
 _A_YEAR = timedelta(days=365)
 
 
@@ -39,7 +38,7 @@ class CalendarReader:
         calendars, encoding = calendars_of(source, limits)
         number = 0
         for calendar in calendars:
-            rows = _Rows(calendar, options, min(limits.rows, _MOST_ROWS), source.name)
+            rows = _Rows(calendar, options, min(limits.rows, MOST_EVENTS), source.name)
             number = _number_events(calendar, number)
             yield from rows.items(encoding)
 

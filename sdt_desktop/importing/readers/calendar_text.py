@@ -10,6 +10,8 @@ from sdt_desktop.importing.source import ExportSource
 
 # The library builds every event in memory, and takes a second for some four thousand.
 _MOST_BYTES = 16 * MIB
+MOST_EVENTS = 100_000
+_EVENT = re.compile(r"^BEGIN:VEVENT", re.IGNORECASE | re.MULTILINE)
 _FOLD = re.compile(r"\r?\n[ \t]")
 _BEGIN = re.compile(r"^BEGIN:VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
 _END = re.compile(r"^END:VCALENDAR\s*\Z", re.IGNORECASE | re.MULTILINE)
@@ -20,7 +22,7 @@ _FAILURES = (ValueError, IndexError, KeyError, TypeError, AttributeError, Overfl
 def calendars_of(source: ExportSource, limits: Limits) -> tuple[list[Calendar], str]:
     """The calendars of a file and its encoding.
 
-    `SdtError`: file.too_large, file.empty, file.web_page, file.truncated, file.damaged, file.row_too_long.
+    `SdtError`: file.too_large, file.too_many_rows, file.empty, file.web_page, file.truncated, file.damaged, file.row_too_long.
     """
     text, encoding = _decoded(_bounded(source, min(_MOST_BYTES, limits.document_bytes)))
     if not text.strip():
@@ -58,5 +60,8 @@ def _check(text: str, file: str, limits: Limits) -> None:
         raise SdtError("file.damaged", file=file)
     if not _END.search(text):
         raise SdtError("file.truncated", file=file)
+    most = min(limits.rows, MOST_EVENTS)
+    if len(_EVENT.findall(text)) > most:
+        raise SdtError("file.too_many_rows", file=file, limit=most)
     if max(map(len, _FOLD.sub("", text).splitlines())) > limits.row_bytes:
         raise SdtError("file.row_too_long", file=file, limit=limits.row_bytes)

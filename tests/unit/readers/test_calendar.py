@@ -212,7 +212,7 @@ def test_size_lines_and_rows_are_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
         load(data)
     assert caught.value.code == "file.too_large"
     monkeypatch.setattr(calendar_text, "_MOST_BYTES", 1 << 20)
-    monkeypatch.setattr(calendar, "_MOST_ROWS", 5)
+    monkeypatch.setattr(calendar, "MOST_EVENTS", 5)
     with pytest.raises(SdtError) as caught:
         load(calendar_bytes([[*YELLOW, "RRULE:FREQ=DAILY"]]))
     assert caught.value.code == "file.too_many_rows"

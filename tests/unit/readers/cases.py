@@ -1,0 +1,94 @@
+"""One small file per reader, in any number of rows, for tests that hold for every reader."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sdt_desktop.importing.readers.base import ReadOptions
+from tests.unit.readers.reading import calendar_bytes, gpx_bytes
+
+XMLNS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+@dataclass(frozen=True)
+class Case:
+    """`make(n)` gives a file of n rows whose column `text` holds `texts[i % len]`-like words."""
+
+    kind: str
+    options: ReadOptions
+    make: Callable[[int], bytes]
+    text: str
+    is_text: bool = True
+    knows_its_end: bool = True
+    """Whether a cut file can be told from a whole one."""
+
+
+def _delimited(count: int) -> bytes:
+    return (
+        "day;text;value\n" + "".join(f"{n % 28 + 1:02d}/02/2024;=word {n % 7};{n}\n" for n in range(count))
+    ).encode()
+
+
+def _json(count: int) -> bytes:
+    rows = ",\n".join(
+        f'{{"day": "2024-02-{n % 28 + 1:02d}", "text": "=word {n % 7}", "value": {n}}}' for n in range(count)
+    )
+    return f'{{"rows": [{rows}\n]}}\n'.encode()
+
+
+def _xml(count: int) -> bytes:
+    rows = "".join(f'<row value="{n}"><text>=word {n % 7}</text></row>\n' for n in range(count))
+    return f"<doc>\n{rows}</doc>\n".encode()
+
+
+def _gpx(count: int) -> bytes:
+    return gpx_bytes(
+        [(f"{n % 180}.5", f"2024-05-02T{n // 3600 % 24:02d}:{n // 60 % 60:02d}:{n % 60:02d}Z") for n in range(count)]
+    )
+
+
+def _calendar(count: int) -> bytes:
+    return calendar_bytes(
+        [[f"UID:{n}", f"SUMMARY:=word {n % 7}", f"DTSTART;VALUE=DATE:202402{n % 28 + 1:02d}"] for n in range(count)]
+    )
+
+
+def _cell(place: str, text: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def _spreadsheet(count: int) -> bytes:
+    header = "".join(_cell(f"{letter}1", name) for letter, name in zip("ABC", ("day", "text", "value"), strict=True))
+    rows = "".join(
+        f'<row r="{n}">{_cell(f"A{n}", f"{n % 28 + 1:02d}/02/2024")}{_cell(f"B{n}", f"=word {(n - 2) % 7}")}<c r="C{n}"><v>{n - 2}</v></c></row>'
+        for n in range(2, count + 2)
+    )
+    sheet = f'<worksheet xmlns="{XMLNS}"><sheetData><row r="1">{header}</row>{rows}</sheetData></worksheet>'
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    members = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kinds}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kinds}.worksheet+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{XMLNS}" xmlns:r="{office}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": sheet,
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+CASES = (
+    Case("delimited", ReadOptions(headers=(("day", "text"),)), _delimited, "text", knows_its_end=False),
+    Case("spreadsheet", ReadOptions(headers=(("day", "text"),)), _spreadsheet, "text", is_text=False),
+    Case("json", ReadOptions(path="rows[]", columns=("day", "text", "value")), _json, "text"),
+    Case("xml", ReadOptions(path="row"), _xml, "text"),
+    Case("gpx", ReadOptions(), _gpx, "lat"),
+    Case("calendar", ReadOptions(last_day="2025-01-01"), _calendar, "summary"),
+)
+BY_KIND = {case.kind: case for case in CASES}
