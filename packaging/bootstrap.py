@@ -72,6 +72,8 @@ def main() -> int:
     options = arguments()
     if os.environ.pop(CHOSEN, None):
         return go_on(options)
+    if sys.getfilesystemencoding().lower() != "utf-8":  # else an accent in a folder's name becomes a riddle
+        return subprocess.call([sys.executable, *sys.argv], env={**os.environ, "PYTHONUTF8": "1"})
     for command in candidates(options.python):
         if fits(command):
             if command == [sys.executable]:
