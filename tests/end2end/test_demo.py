@@ -1,6 +1,5 @@
 from pathlib import Path
 
-from sdt_desktop.cli.main import main
 
 
 def test_the_demo_makes_the_whole_journey_and_reports_every_step(sdt, tmp_path, monkeypatch):
@@ -30,6 +29,6 @@ def test_an_unknown_territory_is_said(sdt, tmp_path):
 
 
 def test_a_second_demo_in_the_same_place_harms_nothing(sdt, tmp_path):
-    assert main(["demo", "--out", str(tmp_path / "demo")]) == 0
+    assert sdt("demo", "--out", tmp_path / "demo")[0] == 0
     status, document = sdt("demo", "--out", tmp_path / "demo")
     assert (status, document["error"]["code"]) == (1, "vault.exists")
