@@ -2,6 +2,227 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en_GB">
 <context>
+    <name>CalendarCard</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, day by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {low} to {high} a day, {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>As a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataWords</name>
+    <message>
+        <source>Electricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every quarter of an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yearly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, {series}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dwelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journeys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waste collections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reimbursements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quality not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>period not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorState</name>
     <message>
         <source>Copy details</source>
@@ -20,7 +241,7 @@
     </message>
     <message>
         <source>What you import is kept in one encrypted folder on this computer: the vault. Nothing is sent.</source>
-        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur : le coffre. Rien n’est envoyé.</translation>
+        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur : le coffre. Rien n’est envoyé.</translation>
     </message>
     <message>
         <source>Only you open it</source>
@@ -57,7 +278,7 @@
     </message>
     <message>
         <source>Place: {folder}</source>
-        <translation>Emplacement : {folder}</translation>
+        <translation>Emplacement : {folder}</translation>
     </message>
     <message>
         <source>Choose the passphrase</source>
@@ -89,10 +310,489 @@
     </message>
 </context>
 <context>
+    <name>FormatsCard</name>
+    <message>
+        <source>Two formats fit: which one is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the file as this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does the file come from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gate</name>
     <message>
         <source>Language</source>
         <translation>Langue</translation>
+    </message>
+</context>
+<context>
+    <name>HeatLegend</name>
+    <message>
+        <source>no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours by class, in {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>{day}: no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Share a slice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>Reading what you hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is in this vault yet. Everything stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One export of your electricity, gas, water or transport card is enough for a first answer. Or look at a fictional household first: nothing there is about you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a fictional household</source>
+        <translation>Voir un foyer fictif</translation>
+    </message>
+    <message>
+        <source>What your data say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomeWords</name>
+    <message>
+        <source>Electricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted}. Everything is on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted}, from {first} to {last}. Everything is on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since your last visit on {day}: {files}, {values} new values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>journeys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {what}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No whole {month} to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↓ {share} % less than in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ {share} % more than in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {amount} in {month}, as much as in {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {amount} in {month}, {share} % less than in {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {amount} in {month}, {share} % more than in {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, {month}: {amount}. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average power ({unit}) by hour, {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average power ({unit}) by hour, {month}, compared with {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest about {time}: {peak}; lowest: {low}. From {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which format?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds no readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>You chose this format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised with certainty by {reasons}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised fairly surely by {reasons}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised, but not surely, by {reasons}. Check the rows below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its column names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its file name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its separators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sheet names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its root element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) not understood</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} already stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} with a new value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {count} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not data: a title, a total or a blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stated as missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this what you used, or what you produced?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say it. A solar household gets both files with the same columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which year does the file begin in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file gives days and weeks without their year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How are the dates written?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All dates of the file can be read both ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which time zone are the times?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file gives times without their zone, for example Europe/Paris.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which meter is this file from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not name it. Any word of yours will do, always the same for the same meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I used (taken from the grid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I produced (given to the grid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day first: 31/12/2025</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month first: 12/31/2025</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year first: 2025-12-31</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -176,7 +876,7 @@
     </message>
     <message>
         <source>The journal is exported. The file is not protected: it is readable by anyone.</source>
-        <translation>Le journal est exporté. Le fichier n’est pas protégé : tout le monde peut le lire.</translation>
+        <translation>Le journal est exporté. Le fichier n’est pas protégé : tout le monde peut le lire.</translation>
     </message>
 </context>
 <context>
@@ -190,7 +890,7 @@
     <name>MainWindow</name>
     <message>
         <source>Preparing the fictional household: its files are imported into a vault of its own.</source>
-        <translation>Préparation du foyer fictif : ses fichiers sont importés dans un coffre à lui.</translation>
+        <translation>Préparation du foyer fictif : ses fichiers sont importés dans un coffre à lui.</translation>
     </message>
     <message>
         <source>You left the fictional household. Its folder is removed.</source>
@@ -239,11 +939,11 @@
     </message>
     <message>
         <source>Something unexpected happened: {code}. Your vault was not changed by it.</source>
-        <translation>Il s’est passé quelque chose d’inattendu : {code}. Votre coffre n’en a pas été changé.</translation>
+        <translation>Il s’est passé quelque chose d’inattendu : {code}. Votre coffre n’en a pas été changé.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, copy the details and report them: they hold no data.</source>
-        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les : ils ne contiennent aucune donnée.</translation>
+        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les : ils ne contiennent aucune donnée.</translation>
     </message>
 </context>
 <context>
@@ -274,7 +974,7 @@
     </message>
     <message>
         <source>If you lose the passphrase, the data are lost: nobody can open the vault, and we cannot help.</source>
-        <translation>Si vous perdez la phrase de passe, les données sont perdues : personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
+        <translation>Si vous perdez la phrase de passe, les données sont perdues : personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
     </message>
     <message>
         <source>Go on without them</source>
@@ -293,7 +993,7 @@
     </message>
     <message>
         <source>Fictional household {name}: nothing here is about you.</source>
-        <translation>Foyer fictif {name} : rien ici ne parle de vous.</translation>
+        <translation>Foyer fictif {name} : rien ici ne parle de vous.</translation>
     </message>
     <message>
         <source>Leave the fictional household</source>
@@ -449,7 +1149,7 @@
     </message>
     <message>
         <source>At least 12 characters. Several words without a link between them are best. Pasting works.</source>
-        <translation>Au moins 12 caractères. Le mieux : plusieurs mots sans lien entre eux. Coller est possible.</translation>
+        <translation>Au moins 12 caractères. Le mieux : plusieurs mots sans lien entre eux. Coller est possible.</translation>
     </message>
     <message>
         <source>Once more</source>
@@ -469,7 +1169,7 @@
     </message>
     <message>
         <source>Too short: at least 12 characters are needed.</source>
-        <translation>Trop courte : il faut au moins 12 caractères.</translation>
+        <translation>Trop courte : il faut au moins 12 caractères.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
@@ -508,10 +1208,21 @@
     </message>
 </context>
 <context>
+    <name>QuestionsCard</name>
+    <message>
+        <source>The file does not say it: please answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the file with this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Vault: {name}</source>
-        <translation>Coffre : {name}</translation>
+        <translation>Coffre : {name}</translation>
     </message>
 </context>
 <context>
@@ -522,7 +1233,7 @@
     </message>
     <message>
         <source>One file is enough to begin: a year of electricity or water readings, for example.</source>
-        <translation>Un fichier suffit pour commencer : un an de relevés d’électricité ou d’eau, par exemple.</translation>
+        <translation>Un fichier suffit pour commencer : un an de relevés d’électricité ou d’eau, par exemple.</translation>
     </message>
     <message>
         <source>You can also look at a fictional household first. It lives in a vault of its own, apart from yours.</source>
@@ -556,6 +1267,10 @@
         <translation>24 mots ouvrent le coffre si la phrase de passe est perdue.</translation>
     </message>
     <message>
+        <source>Make new words</source>
+        <translation>Faire de nouveaux mots</translation>
+    </message>
+    <message>
         <source>Making recovery words</source>
         <translation>Création des mots de secours</translation>
     </message>
@@ -572,11 +1287,11 @@
     </message>
     <message>
         <source>Vault: {name}    Date: {day}</source>
-        <translation>Coffre : {name}    Date : {day}</translation>
+        <translation>Coffre : {name}    Date : {day}</translation>
     </message>
     <message>
         <source>These 24 words, in this order, open the vault in Self Data Territorial if the passphrase is lost: “Use the recovery words” on the page that asks for the passphrase.</source>
-        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue : « Utiliser les mots de secours » sur la page qui demande la phrase de passe.</translation>
+        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue : « Utiliser les mots de secours » sur la page qui demande la phrase de passe.</translation>
     </message>
     <message>
         <source>Keep this sheet on paper, away from the computer. Whoever has it and a copy of the vault can open it. The code holds the same words.</source>
@@ -599,7 +1314,7 @@
     </message>
     <message>
         <source>I wrote them down: test three words</source>
-        <translation>Je les ai notés : vérifier trois mots</translation>
+        <translation>Je les ai notés : vérifier trois mots</translation>
     </message>
     <message>
         <source>Go on without recovery words</source>
@@ -615,7 +1330,7 @@
     </message>
     <message>
         <source>The sheet is saved. Print it, then delete the file: it opens the vault.</source>
-        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier : il ouvre le coffre.</translation>
+        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier : il ouvre le coffre.</translation>
     </message>
     <message>
         <source>Three words of the sheet, to be sure that it can be read. You may look at it.</source>
@@ -714,7 +1429,7 @@
     </message>
     <message>
         <source>A warning comes one minute before; any key stops it.</source>
-        <translation>Un avertissement vient une minute avant ; une touche suffit pour rester.</translation>
+        <translation>Un avertissement vient une minute avant ; une touche suffit pour rester.</translation>
     </message>
     <message>
         <source>Lock by itself after</source>
@@ -749,10 +1464,87 @@
     </message>
 </context>
 <context>
+    <name>StagesCard</name>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPanel</name>
+    <message>
+        <source>Drop your files here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files, folders or archives (zip), as you received them. Nothing is written before you saw it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to get a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your suppliers must hand you your data. These exports are read by this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the file comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of another origin? Drop it: you will be told what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sector}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StepIndicator</name>
     <message>
         <source>Step {number} of {count}: {name}</source>
-        <translation>Étape {number} sur {count} : {name}</translation>
+        <translation>Étape {number} sur {count} : {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TypicalCard</name>
+    <message>
+        <source>Time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your typical day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -763,7 +1555,7 @@
     </message>
     <message>
         <source>Capitals, accents and extra spaces do not matter; the first four letters of a word are enough.</source>
-        <translation>Majuscules, accents et espaces en trop ne comptent pas ; les quatre premières lettres d’un mot suffisent.</translation>
+        <translation>Majuscules, accents et espaces en trop ne comptent pas ; les quatre premières lettres d’un mot suffisent.</translation>
     </message>
     <message>
         <source>Your 24 recovery words</source>

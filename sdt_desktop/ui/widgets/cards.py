@@ -63,14 +63,17 @@ class BarStrip(Themed, QWidget):
         known = [value for value in self._values if value is not None]
         highest = max(known, default=0) or 1
         painter, gap = painter_for(self), theme().px(3)
-        wide = (self.width() + gap) / BARS - gap
+        step = (self.width() + gap) / BARS
         for index, value in enumerate(self._values):
-            left = (BARS - len(self._values) + index) * (wide + gap)
+            at = BARS - len(self._values) + index
+            left = round(at * step)  # whole pixels: the outline stays sharp
+            wide = round((at + 1) * step) - gap - left
             if value is None:
                 self._paint_gap(painter, left, wide)
             else:
-                tall = max(self.height() * max(value, 0) / highest, 2)
-                self._paint_bar(painter, QRectF(left, self.height() - tall, wide, tall), index == len(self._values) - 1)
+                tall = max(round(self.height() * max(value, 0) / highest), 2)
+                where = QRectF(left, self.height() - tall, wide, tall)
+                self._paint_bar(painter, where, index == len(self._values) - 1)
 
     def _paint_bar(self, painter: QPainter, where: QRectF, last: bool) -> None:
         full = theme().colour(self._series)

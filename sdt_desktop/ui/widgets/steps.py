@@ -27,6 +27,10 @@ class StepIndicator(Translated, Themed, QWidget):
     def at(self) -> int:
         return self._at
 
+    @property
+    def count(self) -> int:
+        return len(self._names)
+
     def go(self, index: int) -> None:
         self._at = index
         sentence = self.tr("Step {number} of {count}: {name}")

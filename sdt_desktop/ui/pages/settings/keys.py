@@ -98,7 +98,7 @@ class RecoveryCard(_KeyCard):
         caption = self.tr("New words replace the earlier ones, once you have kept them.")
         super().__init__(ctx, page, self.tr("Make a new recovery sheet"), caption, Icon.RECOVERY)
         self.body.addWidget(Paragraph(self.tr("24 words open the vault if the passphrase is lost."), tone="muted"))
-        self.make = SecondaryButton(self.tr("Make a new recovery sheet"), Icon.RECOVERY)
+        self.make = SecondaryButton(self.tr("Make new words"), Icon.RECOVERY)
         self.make.clicked.connect(self._make)
         self.body.addWidget(self.make)
         self.body.addStretch(1)
