@@ -13,7 +13,7 @@ from math import isfinite
 import numpy as np
 
 from sdt_desktop.importing.number_texts import BLANKS, NumberForm
-from sdt_desktop.importing.rows import Bool, BytesColumn, Cell, CellColumn, Column
+from sdt_desktop.importing.rows import Bool, BytesColumn, Cell, CellColumn, Column, cell_text
 from sdt_desktop.importing.swar import (
     LAST,
     U64,
@@ -171,7 +171,7 @@ def _from_cells(column: CellColumn, form: NumberForm) -> Numbers:
     texts: list[tuple[int, str]] = []
     for index, cell in enumerate(column.cells):
         if isinstance(cell, str):
-            texts.append((index, cell.strip()))
+            texts.append((index, cell_text(cell)))
         elif cell is None:
             missing[index] = True
         else:

@@ -20,7 +20,8 @@ Bool = NDArray[np.bool_]
 Which = NDArray[np.bool_] | NDArray[np.intp] | slice
 Cell = str | int | float | bool | datetime | date | time | Decimal | None
 
-BLANKS = " \t\u00a0\u202f\u2009\r\n"
+BLANKS = "".join(map(chr, range(33))) + "\u00a0\u202f\u2009"
+"""What is taken off both ends of a cell: blanks of all kinds and control characters."""
 SLACK = 48  # bytes a buffer should hold before its first and after its last cell: words are read across both
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import numpy as np
 
-from sdt_desktop.importing.rows import Bool, BytesColumn, Cell, CellColumn, Column, Which
+from sdt_desktop.importing.rows import Bool, BytesColumn, Cell, CellColumn, Column, Which, cell_text
 from sdt_desktop.importing.time_formats import Layout, TimeFormat, compile_format
 from sdt_desktop.importing.time_layout import read_layout
 from sdt_desktop.model.blocks import Int64
@@ -132,7 +132,7 @@ def _from_cells(column: CellColumn, formats: Sequence[TimeFormat], words: frozen
     texts: list[tuple[int, str]] = []
     for index, cell in enumerate(column.cells):
         if isinstance(cell, str):
-            texts.append((index, cell.strip()))
+            texts.append((index, cell_text(cell)))
         elif cell is None:
             found.missing[index] = True
         else:

@@ -1,7 +1,7 @@
 """The bytes of a delimited file in pieces of whole lines, with the encoding found out on the way.
 
-A piece always ends with a line feed outside quotes and has `SLACK` bytes around it; a file whose lines end
-with a lone carriage return is turned over to line feeds. Memory holds one piece at a time.
+A piece always ends with a line feed outside quotes and has `SLACK` bytes around it; lone carriage returns
+(old Macintosh programs) are turned into line feeds. Memory holds one piece at a time.
 """
 
 import codecs
@@ -117,15 +117,12 @@ class Pieces:
 
     def _cut(self, fill: _Fill, held: bytes) -> Iterator[Piece]:
         total = 0
-        returns_only = None
         last = False
         while not last:
             raw, stop, last = _filled(fill, held)
             total += stop - SLACK - len(held)
             self._check_size(total)
-            if returns_only is None:
-                returns_only = _ends_with_returns(raw, stop)
-            self._tidy(raw, stop, turn=returns_only)
+            self._tidy(raw, stop)
             stop = _finish_line(raw, stop) if last else stop
             buffer = np.frombuffer(raw, np.uint8)
             cut = stop if last else _cut_point(raw, buffer, stop, self._limits.row_bytes)
@@ -136,17 +133,18 @@ class Pieces:
             held = bytes(raw[cut if self.kept is None else self.kept : stop])
             self.kept = None
 
-    def _tidy(self, raw: bytearray, stop: int, *, turn: bool) -> None:
-        """Refuses NUL bytes; makes a carriage return that ends a line by itself a line feed."""
+    def _tidy(self, raw: bytearray, stop: int) -> None:
+        """Refuses NUL bytes; makes a carriage return that ends a line by itself a line feed.
+
+        One at the very end waits for what follows it.
+        """
         if raw.find(b"\0", SLACK, stop) >= 0:
             raise SdtError("file.wrong_encoding", file=self._source.name)
         if raw.find(b"\r", SLACK, stop) < 0:
             return
         body = np.frombuffer(raw, np.uint8)[SLACK:stop]
-        returns = np.flatnonzero(body == CR)
-        alone = returns[:-1] if returns[-1] == len(body) - 1 and not turn else returns
-        following = body[np.minimum(alone + 1, len(body) - 1)]
-        body[alone[following != LF]] = LF
+        returns = np.flatnonzero(body[:-1] == CR)
+        body[returns[body[returns + 1] != LF]] = LF
 
     def _check_size(self, total: int) -> None:
         if total > self._limits.file_bytes:
@@ -221,12 +219,6 @@ def _filled(fill: _Fill, held: bytes) -> tuple[bytearray, int, bool]:
 def _signs(raw: bytearray, stop: int) -> Signs:
     quote, blank, tab, carriage_return = (raw.find(sign, SLACK, stop) >= 0 for sign in (b'"', b" ", b"\t", b"\r"))
     return Signs(quote, blank, tab, carriage_return)
-
-
-def _ends_with_returns(raw: bytearray, stop: int) -> bool:
-    """Whether lines end with carriage returns only (old Macintosh programs)."""
-    reach = min(stop, SLACK + 65_536)
-    return raw.find(b"\r", SLACK, reach) >= 0 > raw.find(b"\n", SLACK, reach)
 
 
 def _finish_line(raw: bytearray, stop: int) -> int:

@@ -162,6 +162,8 @@ def _stripped(buffer: UInt8, start: Int64, stop: Int64) -> tuple[Int64, Int64]:
             return start, stop
         start, stop = start + front, stop - back
     solid = np.flatnonzero(buffer > _BLANK)
+    if not len(solid):
+        return stop, stop
     following = solid[np.minimum(np.searchsorted(solid, start), len(solid) - 1)]
     start = np.minimum(np.maximum(following, start), stop)
     before = solid[np.maximum(np.searchsorted(solid, stop) - 1, 0)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sdt_desktop.importing.names import holds_names, unique_names
 from sdt_desktop.importing.readers.base import ReadOptions
+from sdt_desktop.importing.rows import BLANKS
 
 DELIMITERS = (";", ",", "\t")
 _KEY_VALUE = re.compile(r"([^:]{1,80}?)\s*:\s+(.+)")
@@ -78,9 +79,9 @@ def csv_rows(text: str, delimiter: str, *, literal: bool = False) -> Iterator[tu
 
 def plain_cell(cell: str) -> str:
     """Without blanks around it and without the `="…"` that keeps spreadsheets from reading a number."""
-    cell = cell.strip()
+    cell = cell.strip(BLANKS)
     formula = len(cell) > 2 and cell.startswith('="') and cell.endswith('"')
-    return cell[2:-1].strip() if formula else cell
+    return cell[2:-1].strip(BLANKS) if formula else cell
 
 
 def _with_header(lines: Sequence[Line], delimiter: str, options: ReadOptions) -> Layout | None:
