@@ -57,6 +57,9 @@ def family_of(manifest: Manifest, answers: Mapping[str, str], zone: str, tally: 
     return _SeriesFamily(setting)
 
 
+_LOOK_AHEAD = 4096  # rows; a neighbour farther away is no neighbour
+
+
 class _Selector:
     """The observations that take the same rows at the same times."""
 
@@ -84,11 +87,12 @@ class _Selector:
         return None if mask is None else np.flatnonzero(mask)
 
     def following(self, view: View | None) -> Following | None:
-        """The rows of the next block that this selector will take, where steps need them."""
+        """The first rows of the next block that this selector will take, where steps need them."""
         if view is None or self._rule.time.step != "neighbour" or not self.applies(view):
             return None
-        chosen = self.choose(view)
-        part = view if chosen is None else view.take(chosen)
+        near = view.take(slice(0, _LOOK_AHEAD))
+        chosen = self.choose(near)
+        part = near if chosen is None else near.take(chosen)
         return Following(part, self.things.read(part, self._tally).groups) if len(part) else None
 
 

@@ -228,7 +228,7 @@ class TimeReader:
         steps, lost = np.zeros(len(stamps), np.int64), np.ones(len(stamps), np.bool_)
         backwards = self._runs_backwards(stamps[fine])
         ahead = self._ahead(following)
-        for group in np.unique(groups).tolist():
+        for group in _distinct(groups):
             mine = np.flatnonzero((groups == group) & fine)
             if not len(mine):
                 continue
@@ -251,10 +251,17 @@ class TimeReader:
         fine = ~(points.bad | points.missing)
         stamps = np.where(points.zoned, points.ms, from_wall(points.ms, self._zone).utc)
         ahead = {}
-        for group in np.unique(following.groups).tolist():
+        for group in _distinct(following.groups):
             mine = np.flatnonzero((following.groups == group) & fine)[:2]
             ahead[group] = stamps[mine].tolist()
         return ahead
+
+
+def _distinct(groups: Int64) -> list[int]:
+    """Most files speak of one thing, which is seen without sorting."""
+    if len(groups) and (groups == groups[0]).all():
+        return [int(groups[0])]
+    return np.unique(groups).tolist()
 
 
 def _none(count: int) -> Times:
