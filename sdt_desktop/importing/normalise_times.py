@@ -261,7 +261,7 @@ def _distinct(groups: Int64) -> list[int]:
     """Most files speak of one thing, which is seen without sorting."""
     if len(groups) and (groups == groups[0]).all():
         return [int(groups[0])]
-    return np.unique(groups).tolist()
+    return [int(group) for group in np.unique(groups)]
 
 
 def _none(count: int) -> Times:

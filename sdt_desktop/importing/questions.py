@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(19|20|21)\d\d")
 
 
 def known_answers(manifest: Manifest, file_name: str, given: Mapping[str, str], head: str = "") -> dict[str, str]:
-    """Answers to this manifest's questions: the person's, else what the file's beginning or its name says without doubt.
+    """Answers to this manifest's questions: the person's, else what the file's beginning or name says without doubt.
 
     `answer.unknown_key` for a key that no manifest may ask, `answer.not_a_choice` for an answer that is none.
     """

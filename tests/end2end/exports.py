@@ -3,9 +3,7 @@
 from pathlib import Path
 
 SEDIF = "\ufeffDate de relevé;Index relevé (litres);Consommation du jour (litres);Index Mesuré/Estimé\n"
-FINGRID = (
-    "\ufeffMittauspisteen tunnus;Tuotteen tyyppi;Resoluutio;Yksikkötyyppi;Lukeman tyyppi;Alkuaika;Määrä;Laatu\n"
-)
+FINGRID = "\ufeffMittauspisteen tunnus;Tuotteen tyyppi;Resoluutio;Yksikkötyyppi;Lukeman tyyppi;Alkuaika;Määrä;Laatu\n"
 
 
 def water(folder: Path, first: int, last: int, name: str = "eau.csv", extra: int = 0) -> Path:

@@ -108,7 +108,9 @@ def test_wrong_things_get_a_sentence_and_leave_the_vault_untouched(sdt, vault, t
 def test_bad_rows_are_counted_and_the_good_ones_kept(sdt, vault, tmp_path):
     path = water(tmp_path, 1, 3)
     text = path.read_text(encoding="utf-8")
-    path.write_text(text + "\n2024-02-31 20:00:00;1;2;Mesuré\n2024-03-05 20:00:00;1;beaucoup;Mesuré\n", encoding="utf-8")
+    path.write_text(
+        text + "\n2024-02-31 20:00:00;1;2;Mesuré\n2024-03-05 20:00:00;1;beaucoup;Mesuré\n", encoding="utf-8"
+    )
     report = sdt("import", path)[1]["files"][0]
     assert report["rows"] == {"read": 5, "used": 3, "skipped": 0, "rejected": 2}
     assert {(each["row"], each["code"]) for each in report["problems"]} == {

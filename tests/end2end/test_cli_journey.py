@@ -69,13 +69,18 @@ def test_ordinary_tools_open_and_verify_it(package, town, tmp_path):
     folder = tmp_path / "dehors"
     subprocess.run(["age", "-d", "-i", town[0], "-o", tmp_path / "x.zip", package], check=True)
     subprocess.run(["unzip", "-q", tmp_path / "x.zip", "-d", folder], check=True)
-    subprocess.run(["minisign", "-Vm", "manifest.json", "-p", "sender.pub"], check=True, cwd=folder, capture_output=True)
+    subprocess.run(
+        ["minisign", "-Vm", "manifest.json", "-p", "sender.pub"], check=True, cwd=folder, capture_output=True
+    )
     manifest = folder / "manifest.json"
     manifest.write_bytes(manifest.read_bytes().replace(b"2027", b"2028"))
-    altered = subprocess.run(["minisign", "-Vm", "manifest.json", "-p", "sender.pub"], cwd=folder, capture_output=True, check=False)
+    altered = subprocess.run(
+        ["minisign", "-Vm", "manifest.json", "-p", "sender.pub"], cwd=folder, capture_output=True, check=False
+    )
     assert altered.returncode != 0
     assert "640000000000000001" not in "".join(
-        zipfile.ZipFile(tmp_path / "x.zip").read(name).decode() for name in zipfile.ZipFile(tmp_path / "x.zip").namelist()
+        zipfile.ZipFile(tmp_path / "x.zip").read(name).decode()
+        for name in zipfile.ZipFile(tmp_path / "x.zip").namelist()
     )
 
 

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 
-
 def test_the_demo_makes_the_whole_journey_and_reports_every_step(sdt, tmp_path, monkeypatch):
     monkeypatch.delenv("SDT_PASSPHRASE")
     status, document = sdt("demo", "--out", tmp_path / "demo")

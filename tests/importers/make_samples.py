@@ -57,7 +57,8 @@ def _autumn_rows() -> list[tuple[str, str, str | int]]:
     ends = ["01:00", "01:30", "02:00", "02:30", "02:00", "02:30", "03:00", "03:30"]
     starts = ["00:30", "01:00", "01:30", "02:00", "01:30", "02:00", "02:30", "03:00"]
     return [
-        (f"{day} {start}:00", f"{day} {end}:00", f"0,{10 + at}") for at, (start, end) in enumerate(zip(starts, ends, strict=True))
+        (f"{day} {start}:00", f"{day} {end}:00", f"0,{10 + at}")
+        for at, (start, end) in enumerate(zip(starts, ends, strict=True))
     ]
 
 

@@ -11,7 +11,6 @@ from sdt_desktop.ui.plots.axes import HourAxis, series_pen
 from sdt_desktop.ui.plots.frame import FILL_ALPHA, QuietPlot, end_label, known
 from sdt_desktop.ui.widgets.painting import tint
 
-
 _NEAR_THE_END, _ASIDE = 21.5, 0.5  # hours
 
 
