@@ -118,13 +118,18 @@ _BY_GRAIN = {
 }
 
 
-def _told(table: SharedTable) -> str | None:
-    domain = observed_property(table.observed_property).domain
+def tells(property_code: str, grain: Grain) -> str | None:
+    """What readings of a property still tell at a grain, as a code; None where nothing is known."""
+    domain = observed_property(property_code).domain
     if domain is Domain.HEALTH:
         return "reveals.health"
     if domain in _METERED:
-        return _BY_GRAIN[table.grain]
-    return "reveals.presence" if domain is Domain.AIR and table.grain.coarseness < Grain.DAY.coarseness else None
+        return _BY_GRAIN[grain]
+    return "reveals.presence" if domain is Domain.AIR and grain.coarseness < Grain.DAY.coarseness else None
+
+
+def _told(table: SharedTable) -> str | None:
+    return tells(table.observed_property, table.grain)
 
 
 def sensitive(table: SharedTable) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sdt_desktop.model.events import Event, EventKind
     from sdt_desktop.model.grain import Grain
     from sdt_desktop.model.imports import FileReport, ImportBatch, JournalEntry, ReadAccount
+    from sdt_desktop.model.sharing import OpenedShare, Recipient, Share, ShareTerms, Slice, TrustLevel
     from sdt_desktop.model.streams import Datastream
     from sdt_desktop.model.tables import SeriesTable
     from sdt_desktop.services.dashboard import Dashboard
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
     from sdt_desktop.services.import_exports import FileReview
     from sdt_desktop.services.new_vault import Notice
     from sdt_desktop.services.reading_files import ImportChoices, Work
+    from sdt_desktop.services.recipients import NewRecipient
     from sdt_desktop.services.session import NewVault, Session
+    from sdt_desktop.services.share_choices import StreamOffer
+    from sdt_desktop.services.share_desk import KeysChange, ShareDesk, ShareDetails
+    from sdt_desktop.services.share_slice import PreparedShare
 
 
 class Services:
@@ -188,3 +193,74 @@ class Services:
         from sdt_desktop.services.show_stream import show_stream
 
         return show_stream(session, stream, grain, first, last)
+
+    # --- share -----------------------------------------------------------------------------------------------
+
+    def share_desk(self, session: "Session", language: str) -> "ShareDesk":
+        """Contacts and the ledger; `language` is of the fingerprints' words."""
+        from sdt_desktop.services.share_desk import share_desk
+
+        return share_desk(session, language)
+
+    def share_details(self, session: "Session", package: str) -> "ShareDetails":
+        from sdt_desktop.services.share_desk import share_details
+
+        return share_details(session, package)
+
+    def note_handed_over(self, session: "Session", package: str) -> "Share":
+        from sdt_desktop.services.share_desk import note_handed_over
+
+        return note_handed_over(session, package)
+
+    def import_card(self, session: "Session", path: Path) -> "Recipient":
+        from sdt_desktop.services.recipients import import_card
+
+        return import_card(session, path)
+
+    def changed_keys(self, session: "Session", path: Path, language: str) -> "KeysChange | None":
+        """Both cards, where a contact's card comes with other keys."""
+        from sdt_desktop.services.share_desk import changed_keys
+
+        return changed_keys(session, path, language)
+
+    def accept_new_keys(self, session: "Session", path: Path) -> "Recipient":
+        from sdt_desktop.services.share_desk import accept_new_keys
+
+        return accept_new_keys(session, path)
+
+    def trust(self, session: "Session", card_id: str, level: "TrustLevel") -> "Recipient":
+        from sdt_desktop.services.recipients import trust
+
+        return trust(session, card_id, level)
+
+    def share_offers(self, session: "Session") -> tuple["StreamOffer", ...]:
+        from sdt_desktop.services.share_choices import share_offers
+
+        return share_offers(session)
+
+    def prepare_share(self, session: "Session", chosen: "Slice", terms: "ShareTerms") -> "PreparedShare":
+        from sdt_desktop.services.share_slice import prepare_share
+
+        return prepare_share(session, chosen, terms)
+
+    def seal_share(self, session: "Session", prepared: "PreparedShare", out: Path, button: str) -> "Share":
+        from sdt_desktop.services.share_slice import seal_share
+
+        return seal_share(session, prepared, out, button)
+
+    # --- received --------------------------------------------------------------------------------------------
+
+    def open_share(self, session: "Session", file: Path, identity: Path) -> "OpenedShare":
+        from sdt_desktop.services.open_share import open_share
+
+        return open_share(file, [identity], session.clock, session=session)
+
+    def write_members(self, opened: "OpenedShare", out: Path) -> dict[str, str]:
+        from sdt_desktop.services.open_share import write_members
+
+        return write_members(opened, out)
+
+    def new_recipient(self, name: str, out: Path, language: str, clock: Clock) -> "NewRecipient":
+        from sdt_desktop.services.recipients import new_recipient
+
+        return new_recipient(name, out, language, clock)
