@@ -184,7 +184,8 @@ def test_a_zone_may_be_asked_for():
 def test_small_words():
     assert duration_ms("PT15M") == 900_000
     assert duration_ms("P1DT1H") == 90_000_000
-    assert [duration_ms(text) for text in ("", "P", "PT", "15", "PT1.5H")] == [None] * 5
+    assert duration_ms("PT0S") == 0
+    assert [duration_ms(text) for text in ("", "P", "PT", "15 min", "PT1.5H")] == [None] * 5
     assert repaired("EstimÃ©") == "Estimé"
     assert repaired("Estimé Ã") == "Estimé Ã"
     assert word_matches("AFNAME  Nacht", "afname*")
