@@ -42,7 +42,7 @@ def digest(lock: str) -> str:
 
 
 def is_fresh(lock: str) -> bool:
-    return PYTHON.exists() and _marks().get(lock) == digest(lock)
+    return os.access(PYTHON, os.X_OK) and _marks().get(lock) == digest(lock)
 
 
 def _marks() -> dict[str, str]:
