@@ -120,7 +120,8 @@ def _holds(row: HeadRow, names: Words, synonyms: dict[str, Words]) -> bool:
 
 def _known_share(row: HeadRow, manifest: Manifest) -> float:
     required = [name for names in manifest.match.columns for name in names]
-    known = {normal_name(name) for name in (*named_columns(manifest), *required)}
+    roles = [column for _, column in manifest.shape_options]
+    known = {normal_name(name) for name in (*named_columns(manifest), *required, *roles)}
     return len(row.names & known) / max(1, len(row.names))
 
 
