@@ -16,6 +16,7 @@ from sdt_desktop.model.quality import Quality
 from sdt_desktop.model.streams import Datastream
 from sdt_desktop.model.tables import SeriesTable
 from sdt_desktop.services.dashboard import main_streams
+from sdt_desktop.services.held import known_days
 from sdt_desktop.services.session import Session
 from sdt_desktop.services.show_stream import grains_of, show_stream, step_ms
 
@@ -114,8 +115,7 @@ def explore(session: Session, asked: Asked) -> Explored:
 
 
 def _explorable(session: Session, stream: Datastream) -> Explorable | None:
-    days = session.store.days(stream.id)
-    known = days.day[days.n > 0]
+    known = known_days(session.store.days(stream.id))
     if not len(known):
         return None
     step = step_ms(session, stream)

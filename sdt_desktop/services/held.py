@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from sdt_desktop.insight.calendar_days import all_cells, cell_of_day, next_cell
-from sdt_desktop.model.blocks import Int64
+from sdt_desktop.model.blocks import Int32
 from sdt_desktop.model.events import Event, EventKind
 from sdt_desktop.model.grain import Grain
 from sdt_desktop.model.imports import ImportBatch, ReadAccount
@@ -107,24 +107,21 @@ def event_rows(session: Session, kind: EventKind, source: str) -> tuple[Event, .
 
 def _held_stream(session: Session, stream: Datastream) -> HeldStream:
     days = session.store.days(stream.id)
-    known = days.day[days.n > 0]
+    known = known_days(days)
     if not len(known):
         return HeldStream(stream, (), None, None)
     return HeldStream(stream, months_of(days), _day(int(known[0])), _day(int(known[-1])))
 
 
 def months_of(days: DayTable) -> tuple[MonthShare, ...]:
-    """Every civil month from the first known day to the last.
-
-    A reading longer than a day (a weekly or monthly total) counts for the days it covers.
-    """
-    known = np.unique(_covered(days))
+    """Every civil month from the first known day to the last."""
+    known = known_days(days)
     if not len(known):
         return ()
     first, last = int(known[0]), int(known[-1])
     starts = all_cells(first, last, Grain.MONTH)
     ends = next_cell(starts, Grain.MONTH)
-    cells = cell_of_day(known.astype(np.int32), Grain.MONTH)
+    cells = cell_of_day(known, Grain.MONTH)
     counts = np.bincount(np.searchsorted(starts, cells), minlength=len(starts))
     return tuple(
         MonthShare(_day(int(start)), int(count), min(int(end) - 1, last) - max(int(start), first) + 1)
@@ -132,13 +129,9 @@ def months_of(days: DayTable) -> tuple[MonthShare, ...]:
     )
 
 
-def _covered(days: DayTable) -> Int64:
-    """Day numbers with values; long readings are filed under their first day and stand for all they cover."""
-    chosen = days.n > 0
-    day = days.day[chosen].astype(np.int64)
-    long = np.maximum(np.rint(days.covered_ms[chosen] / 86_400_000).astype(np.int64), 1)
-    within = np.arange(int(long.sum()), dtype=np.int64) - np.repeat(np.cumsum(long) - long, long)
-    return (np.repeat(day, long) + within).astype(np.int64)
+def known_days(days: DayTable) -> Int32:
+    """Day numbers of which something is known: a reading starts, or a longer one covers them."""
+    return days.day[(days.n > 0) | (days.covered_ms > 0)]
 
 
 def _items(session: Session) -> Iterable[HeldItems]:

@@ -10,6 +10,7 @@ from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.paths import own_importers_folder
 from sdt_desktop.base.progress import Progress
 from sdt_desktop.importing.pipeline import PreviewRow, Reading, load_catalogue, preview_rows
+from sdt_desktop.importing.preview import Understood
 from sdt_desktop.model.imports import FileReport, ImportBatch, ImportStatus, ItemCounts, ReadAccount
 from sdt_desktop.services.reading_files import ImportChoices, Recognised, Work, error_of, read_files
 from sdt_desktop.services.session import Session
@@ -17,6 +18,9 @@ from sdt_desktop.vault import schema
 from sdt_desktop.vault.connection import Connection
 from sdt_desktop.vault.store import Store
 
+__all__ = [
+    "FileReview", "PreviewRow", "Understood", "import_exports", "inspect_exports", "rehearse_import", "review_exports",
+]  # fmt: skip
 _ORIGINAL_LIMIT = 200 * 1024 * 1024
 
 

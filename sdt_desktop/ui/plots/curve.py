@@ -6,10 +6,11 @@ from typing import Any, Protocol
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from sdt_desktop.ui.plots.axes import TimeAxis, series_pen
+from sdt_desktop.ui.plots.bars import hatch
 from sdt_desktop.ui.plots.frame import FILL_ALPHA, HIGHEST, QuietPlot
 from sdt_desktop.ui.theme import theme
 from sdt_desktop.ui.widgets.painting import tint
@@ -17,13 +18,17 @@ from sdt_desktop.ui.widgets.painting import tint
 _ZOOM = 0.5
 _SHORTEST_S = 6 * 3600.0
 _ROOM_ABOVE = 1.08
+_NARROWEST_PX = 2.0
 
 
 class Outline(Protocol):
     """Thins a stretch of a series to what can be seen; the pyramid of `insight` is one."""
 
-    start: NDArray[np.int64]
-    value: NDArray[np.float64]
+    @property
+    def start(self) -> NDArray[np.int64]: ...
+
+    @property
+    def value(self) -> NDArray[np.float64]: ...
 
     def outline(
         self, first_ms: float, last_ms: float, points: int
@@ -32,13 +37,47 @@ class Outline(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CurveData:
-    """`end`: epoch milliseconds UTC of each reading's end; `estimated`: mask; `steps`: bars rather than points."""
+    """`end`: epoch milliseconds UTC of each reading's end; `estimated`: mask; `as_bars`: steps rather than points.
+
+    `from_zero`: sums begin at zero and are filled; means and indexes fill their place instead.
+    """
 
     series: Outline
     end: NDArray[np.int64]
     estimated: NDArray[np.bool_]
     zone: str
     as_bars: bool
+    from_zero: bool = True
+
+    def gaps(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Start and end of each stretch without a value, epoch seconds UTC."""
+        empty = np.isnan(self.series.value)
+        edges = np.flatnonzero(np.diff(np.concatenate(([False], empty, [False])).astype(np.int8)))
+        return self.series.start[edges[::2]] / 1000, self.end[edges[1::2] - 1] / 1000
+
+
+class _Gaps(pg.GraphicsObject):  # type: ignore[misc]
+    """Pale hatched bands over what is missing, as high as the picture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bands: list[tuple[float, float]] = []
+
+    def show_bands(self, bands: list[tuple[float, float]]) -> None:
+        self.prepareGeometryChange()
+        self._bands = bands
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        view = self.viewRect()
+        return QRectF() if view is None else QRectF(view)
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        where = self.boundingRect()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(hatch(painter))
+        for first, last in self._bands:
+            painter.drawRect(QRectF(first, where.top(), last - first, where.height()))
 
 
 class CurvePlot(QuietPlot):
@@ -57,9 +96,11 @@ class CurvePlot(QuietPlot):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._curve = pg.PlotCurveItem(connect="finite", stepMode=None, antialias=True)
         self._guess = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._holes = _Gaps()
+        self._gap_from, self._gap_to = np.empty(0), np.empty(0)
         self._mark = pg.InfiniteLine(angle=90, movable=False)
         self._mark.hide()
-        for item in (self._curve, self._guess, self._mark):
+        for item in (self._holes, self._curve, self._guess, self._mark):
             self.plotItem.addItem(item)
         self.plotItem.getViewBox().sigXRangeChanged.connect(self._redraw)
         self.scene().sigMouseMoved.connect(self._mouse_at)
@@ -70,6 +111,9 @@ class CurvePlot(QuietPlot):
     def show_data(self, data: CurveData) -> None:
         """Draws the whole series; the view keeps to its ends."""
         self._data, self._cursor = data, -1
+        self._gap_from, self._gap_to = data.gaps()
+        self._mark.hide()
+        self._dress()
         self._time.zone = type(self._time)(data.zone).zone
         first, last = self._bounds()
         box = self.plotItem.getViewBox()
@@ -100,8 +144,9 @@ class CurvePlot(QuietPlot):
 
     def _dress(self) -> None:
         self._curve.setPen(series_pen(self._tone, width=1.8))
-        self._curve.setFillLevel(0)
-        self._curve.setBrush(tint(self._tone, FILL_ALPHA))
+        filled = self._data is None or self._data.from_zero
+        self._curve.setFillLevel(0 if filled else None)
+        self._curve.setBrush(tint(self._tone, FILL_ALPHA) if filled else None)
         self._guess.setPen(series_pen("muted", width=1.6, dashed=True))
         self._mark.setPen(pg.mkPen(theme().colour("text"), width=1))
 
@@ -111,11 +156,21 @@ class CurvePlot(QuietPlot):
         low, high = self.window()
         points = max(self.width(), 200)
         start, value = self._data.series.outline(low * 1000, high * 1000, points)
-        x, y = self._drawn(start, value)
+        x, y = self._broken(*self._drawn(start, value))
         self._curve.setData(x, y)
         self._draw_estimates(low * 1000, high * 1000)
         self._fit(y)
         self.window_changed.emit(low, high)
+
+    def _broken(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[Any, Any]:
+        """Lifts the pen over every gap that can be seen, also where a coarse level bridges it; hatches it."""
+        low, high = self.window()
+        seen = (self._gap_to > low) & (self._gap_from < high)
+        seen &= self._gap_to - self._gap_from > _NARROWEST_PX * (high - low) / max(self.width(), 1)
+        since, until = self._gap_from[seen], self._gap_to[seen]
+        self._holes.show_bands(list(zip(since.tolist(), until.tolist(), strict=True)))
+        at = np.searchsorted(x, since, side="right")
+        return np.insert(x, at, since), np.insert(y, at, np.nan)
 
     def _drawn(self, start: NDArray[np.int64], value: NDArray[np.float64]) -> tuple[Any, Any]:
         """Bars are drawn as steps from start to end, as long as every reading is drawn; else the outline."""
@@ -145,8 +200,12 @@ class CurvePlot(QuietPlot):
     def _fit(self, y: NDArray[np.float64]) -> None:
         seen = y[np.isfinite(y)]
         low, high = (float(seen.min()), float(seen.max())) if len(seen) else (0.0, 1.0)
-        low = min(low, 0.0)
-        self.setYRange(low * _ROOM_ABOVE, (high or 1.0) * _ROOM_ABOVE, padding=0)
+        if self._data is None or self._data.from_zero:
+            low = min(low, 0.0)
+            self.setYRange(low * _ROOM_ABOVE, (high or 1.0) * _ROOM_ABOVE, padding=0)
+            return
+        room = (high - low) * (_ROOM_ABOVE - 1) or 1.0
+        self.setYRange(low - room, high + room, padding=0)
 
     # --- pointing --------------------------------------------------------------------------------------------
 
