@@ -18,7 +18,7 @@ def fill_template(template: str, cells: dict[str, str]) -> str:
 
 
 def named_columns(manifest: Manifest) -> Words:
-    """Every column the manifest names, with its other spellings, in order, each once."""
+    """Every column the manifest names, with its other spellings, in order, each once; context is no column."""
     named = [*manifest.time.columns, *manifest.time.pairs, manifest.time.step_column, manifest.time.hour_column]
     named += [manifest.thing.column, *(rule.column for rule in manifest.skips), manifest.order_by]
     for observation in manifest.observations:
@@ -33,7 +33,8 @@ def named_columns(manifest: Manifest) -> Words:
     if manifest.cross_check is not None:
         named += [manifest.cross_check.index, manifest.cross_check.column]
     named += [spelling for _, spellings in manifest.synonyms for spelling in spellings]
-    return tuple(dict.fromkeys(name for name in named if name))
+    around = {name for name, _ in manifest.options.context}
+    return tuple(dict.fromkeys(name for name in named if name and name not in around))
 
 
 def _of_observation(rule: ObservationRule) -> list[str]:

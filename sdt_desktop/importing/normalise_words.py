@@ -52,7 +52,9 @@ def unit_word(text: str) -> str | None:
 
 @lru_cache(maxsize=512)
 def duration_ms(text: str) -> int | None:
-    """Milliseconds of an ISO 8601 duration of days, hours, minutes and seconds; None for any other text."""
+    """Milliseconds of an ISO 8601 duration of days, hours, minutes, seconds, or of bare seconds; else None."""
+    if text.isascii() and text.isdecimal() and len(text) < 8:
+        return int(text) * 1000
     found = _DURATION.fullmatch(text.strip())
     if found is None or not any(found.groups()):
         return None
