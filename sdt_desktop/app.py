@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from sdt_desktop import __version__
@@ -16,6 +17,8 @@ from sdt_desktop.ui.dialogs import Dialogs
 from sdt_desktop.ui.services import Services
 from sdt_desktop.ui.settings import Settings, SettingsStore
 from sdt_desktop.ui.window import MainWindow
+
+DEMO = "--demo"  # opens on a fictional household
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -48,11 +51,15 @@ def make_context(clock: Clock | None = None, settings_at: Path | None = None) ->
 
 def main() -> int:
     from sdt_desktop.base import logs
+    from sdt_desktop.services.process import harden_process
 
     logs.configure()
+    harden_process()
     app = make_application(sys.argv)
     ctx = make_context()
     dress(app, ctx.settings.value)
     window = MainWindow(ctx)
     window.show()
+    if DEMO in sys.argv[1:]:
+        QTimer.singleShot(0, ctx.navigator.demo_asked.emit)
     return app.exec()
