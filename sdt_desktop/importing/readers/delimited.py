@@ -16,7 +16,7 @@ from sdt_desktop.importing.readers.delimited_chunks import LF, Piece, Pieces
 from sdt_desktop.importing.readers.delimited_grid import Grid, GridColumns, find_cells
 from sdt_desktop.importing.readers.delimited_layout import Layout, find_layout, plain_cell
 from sdt_desktop.importing.readers.delimited_marks import Found, Marks
-from sdt_desktop.importing.readers.delimited_rows import careful_rows
+from sdt_desktop.importing.readers.delimited_rows import CarefulRows, careful_rows, has_text
 from sdt_desktop.importing.rows import Bool, CellColumn, RawBlock
 from sdt_desktop.importing.source import ExportSource
 from sdt_desktop.model.blocks import Int32, Int64
@@ -175,34 +175,34 @@ class _Reading:
         text = piece.buffer[piece.first : end].tobytes().decode(self._pieces.encoding, "replace")
         rows = careful_rows(text, layout.delimiter, piece.line, self._file)
         repeated = {piece.line + number for number in found.repeated}
-        yield from self._careful_items(rows.lines, rows.cells, layout, repeated)
+        yield from self._careful_items(rows, layout, repeated)
         return self._after(piece, starts, found)
 
-    def _careful_items(
-        self, lines: Sequence[int], rows: Sequence[list[str]], layout: Layout, repeated: set[int]
-    ) -> Iterator[ReadItem]:
+    def _careful_items(self, rows: CarefulRows, layout: Layout, repeated: set[int]) -> Iterator[ReadItem]:
         width = len(layout.names)
         kept: list[int] = []
-        for number, (line, cells) in enumerate(zip(lines, rows, strict=True)):
+        for number, (line, cells) in enumerate(zip(rows.lines, rows.cells, strict=True)):
             if line in repeated:
                 yield SkippedRow(line, "skipped.repeated_header")
             elif not layout.wanted:
                 yield SkippedRow(line, "skipped.other_quantity")
-            elif len(cells) < width or any(cells[width:]):
+            elif len(cells) != width and (len(cells) < width or has_text(cells[width:])):
                 yield _misfit(line, width, len(cells))
             else:
                 kept.append(number)
         if kept:
-            columns = zip(*(rows[number][:width] for number in kept), strict=True)
+            columns = rows.columns(kept, width)
             named = {name: CellColumn(cells) for name, cells in zip(layout.names, columns, strict=True)}
-            numbers = np.array([lines[number] for number in kept], np.int32)
+            numbers = np.array([rows.lines[number] for number in kept], np.int32)
             yield RawBlock(named, numbers, layout.context, self._pieces.label)
 
 
 def _plainly_rows(grid: Grid, layout: Layout, lengths: Int64) -> bool:
-    """Whether every line certainly has all cells, none more, and something in them."""
+    """Whether every line certainly has all cells, nothing behind them, and something in them."""
     width = len(layout.names)
-    if not layout.wanted or grid.even != width or int(lengths.min()) <= width:
+    if not layout.wanted or grid.even < width or not len(grid) or int(lengths.min()) <= grid.even:
+        return False
+    if grid.even > width and (grid.rest(width) > 0).any():
         return False
     return not (grid.loose or grid.quoted) or grid.begins_solid(ord(layout.delimiter))
 

@@ -119,7 +119,7 @@ class Pieces:
         total = 0
         last = False
         while not last:
-            raw, stop, last = _filled(fill, held)
+            raw, stop, last = _filled(fill, held, min(PIECE, self._source.size + 1))
             total += stop - SLACK - len(held)
             self._check_size(total)
             self._tidy(raw, stop)
@@ -201,12 +201,12 @@ def _filler(stream: BinaryIO) -> _Fill:
     return fill
 
 
-def _filled(fill: _Fill, held: bytes) -> tuple[bytearray, int, bool]:
+def _filled(fill: _Fill, held: bytes, piece: int) -> tuple[bytearray, int, bool]:
     """A fresh buffer: slack, what was held back, new bytes, room for a last line feed and slack.
 
     A bytearray, because it looks a byte up many times quicker than numpy compares all of them.
     """
-    size = max(PIECE, 2 * len(held))
+    size = max(piece, 2 * len(held))
     raw = bytearray(size + 2 * SLACK + 2)
     raw[SLACK - 1] = LF
     start = SLACK + len(held)
@@ -232,9 +232,9 @@ def _finish_line(raw: bytearray, stop: int) -> int:
 def _cut_point(raw: bytearray, buffer: UInt8, stop: int, longest: int) -> int:
     """Behind the last line feed that is outside quotes."""
     cut = raw.rfind(b"\n", SLACK, stop) + 1 or SLACK
-    if raw.find(b'"', SLACK, cut) < 0 or raw.count(b'"', SLACK, cut) % 2 == 0:
-        return cut
     body = buffer[SLACK:cut]
+    if raw.find(b'"', SLACK, cut) < 0 or np.count_nonzero(body == QUOTE) % 2 == 0:
+        return cut
     ends = np.flatnonzero(body == LF) + 1
     outside = ends[np.searchsorted(np.flatnonzero(body == QUOTE), ends) % 2 == 0]
     whole = SLACK + int(outside[-1]) if len(outside) else SLACK

@@ -54,10 +54,13 @@ class Grid:
         return starts
 
     def begins_solid(self, delimiter: int) -> bool:
-        """Whether every line begins with something: no blank, quote or delimiter."""
-        table = np.arange(256) > _BLANK
-        table[[delimiter, QUOTE, _EQUALS]] = False
-        return bool(table[self.buffer[self.line_starts()]].all())
+        """Whether every line certainly begins with something: no blank and no delimiter, perhaps quoted."""
+        solid = np.arange(256) > _BLANK
+        solid[[delimiter, QUOTE, _EQUALS]] = False
+        start = self.line_starts()
+        first = self.buffer[start]
+        begins = solid[first] | ((first == QUOTE) & solid[self.buffer[start + 1]])
+        return bool(begins.all())
 
     def column(self, number: int, encoding: str) -> BytesColumn:
         """Cell `number` (from 0) of every line; each line must have that many."""
@@ -91,47 +94,52 @@ def find_cells(piece: Piece, delimiter: int) -> Grid | None:
     buffer = piece.buffer
     text = buffer[: piece.stop]
     mask = text == LF
-    mask[: piece.first - 1] = False
-    lines = int(np.count_nonzero(mask)) - 1
     mask |= text == delimiter
-    mask[: piece.first - 1] = False
-    edge = np.flatnonzero(mask)
     if piece.signs.quote:
-        outside = _outside_quotes(buffer, edge, piece, delimiter)
-        if outside is None:
-            return None
-        edge = outside
-    signs = piece.signs
-    loose = signs.blank or (signs.tab and delimiter != _TAB)
-    head, cells, even = _lines(buffer, edge, lines)
-    return Grid(buffer, edge, head, cells, even, loose, signs.carriage_return, signs.quote)
+        mask |= text == QUOTE
+    mask[: piece.first - 1] = False
+    marks = np.flatnonzero(mask)
+    edge = _outside_quotes(buffer, marks, delimiter) if piece.signs.quote else marks
+    if edge is None:
+        return None
+    loose = piece.signs.blank or (piece.signs.tab and delimiter != _TAB)
+    head, cells, even = _lines(buffer[edge] == LF)
+    return Grid(buffer, edge, head, cells, even, loose, piece.signs.carriage_return, piece.signs.quote)
 
 
-def _lines(buffer: UInt8, edge: Int64, lines: int) -> tuple[Int64, Int64, int]:
-    """Where lines begin in `edge`, their numbers of cells, and that number where they are all alike."""
-    even = (len(edge) - 1) // lines if lines else 0
-    if even and even * lines == len(edge) - 1 and (buffer[edge[even::even]] == LF).all():
-        return np.arange(0, len(edge) - 1, even), np.full(lines, even), even
-    ends = np.flatnonzero(buffer[edge] == LF)
-    return ends[:-1], np.diff(ends), 0
+def _lines(ends: Bool) -> tuple[Int64, Int64, int]:
+    """Where lines begin among the separators, their numbers of cells, and that number where all are alike.
+
+    `ends` tells which separators are line feeds; the first one is.
+    """
+    lines = int(np.count_nonzero(ends)) - 1
+    even = (len(ends) - 1) // lines if lines else 0
+    if even and even * lines == len(ends) - 1 and ends[even::even].all():
+        return np.arange(0, len(ends) - 1, even), np.full(lines, even), even
+    breaks = np.flatnonzero(ends)
+    return breaks[:-1], np.diff(breaks), 0
 
 
-def _outside_quotes(buffer: UInt8, edge: Int64, piece: Piece, delimiter: int) -> Int64 | None:
-    """The separators outside quotes; None unless every quote opens or closes a whole cell of one line."""
-    quotes = np.flatnonzero(buffer[piece.first : piece.stop] == QUOTE) + piece.first
-    if len(quotes) % 2 or not (_open_cells(buffer, quotes[::2], delimiter)).all():
+def _outside_quotes(buffer: UInt8, marks: Int64, delimiter: int) -> Int64 | None:
+    """The separators outside quotes; None unless every quote opens or closes a whole cell of one line.
+
+    `marks` are the positions of separators and quotes.
+    """
+    kind = buffer[marks]
+    quote = kind == QUOTE
+    which = np.flatnonzero(quote)
+    quotes = marks[which]
+    if len(quotes) % 2 or not _open_cells(buffer, quotes[::2], delimiter).all():
         return None
     behind = buffer[quotes[1::2] + 1]
-    closing = (behind == delimiter) | (behind == LF) | (behind == CR)
-    if not closing.all():
+    if not ((behind == delimiter) | (behind == LF) | (behind == CR)).all():
         return None
-    inside = np.searchsorted(quotes, edge) % 2 == 1
-    if not inside.any():
-        return edge
-    if (buffer[edge[inside]] == LF).any():
+    if (which[1::2] == which[::2] + 1).all():  # nothing stands between an opening and its closing quote
+        return marks[np.flatnonzero(~quote)]
+    inside = np.cumsum(quote, dtype=np.uint8) & 1 == 1  # odd numbers of quotes stay odd modulo 256
+    if (inside & (kind == LF)).any():
         return None
-    outside: Int64 = edge[~inside]
-    return outside
+    return marks[np.flatnonzero(~(quote | inside))]
 
 
 def _open_cells(buffer: UInt8, quotes: Int64, delimiter: int) -> Bool:

@@ -80,8 +80,9 @@ def csv_rows(text: str, delimiter: str, *, literal: bool = False) -> Iterator[tu
 def plain_cell(cell: str) -> str:
     """Without blanks around it and without the `="…"` that keeps spreadsheets from reading a number."""
     cell = cell.strip(BLANKS)
-    formula = len(cell) > 2 and cell.startswith('="') and cell.endswith('"')
-    return cell[2:-1].strip(BLANKS) if formula else cell
+    if cell[:2] == '="' and cell[-1] == '"' and len(cell) > 2:
+        return cell[2:-1].strip(BLANKS)
+    return cell
 
 
 def _with_header(lines: Sequence[Line], delimiter: str, options: ReadOptions) -> Layout | None:

@@ -10,10 +10,15 @@ from sdt_desktop.importing.readers.delimited_layout import csv_rows, plain_cell
 
 @dataclass(frozen=True, slots=True)
 class CarefulRows:
-    """lines: number of the line each row begins on. cells: stripped; rows that are blank are left out."""
+    """lines: number of the line each row begins on. cells: as they read; rows that are blank are left out."""
 
     lines: list[int]
     cells: list[list[str]]
+
+    def columns(self, rows: Sequence[int], width: int) -> list[list[str]]:
+        """The first `width` columns of the chosen rows, cells stripped and without `="…"`."""
+        chosen = [self.cells[row] for row in rows]
+        return [[plain_cell(cells[number]) for cells in chosen] for number in range(width)]
 
 
 def careful_rows(text: str, delimiter: str, first_line: int, file: str) -> CarefulRows:
@@ -49,8 +54,12 @@ def _runs_away(text: str, begin: int) -> bool:
     return text.split("\n", begin)[begin].count('"') % 2 == 1
 
 
-def _keep(rows: CarefulRows, line: int, cells: Sequence[str]) -> None:
-    stripped = [plain_cell(cell) for cell in cells]
-    if any(stripped):
+def _keep(rows: CarefulRows, line: int, cells: list[str]) -> None:
+    if any(cells) and (cells[0] > " " or has_text(cells)):
         rows.lines.append(line)
-        rows.cells.append(stripped)
+        rows.cells.append(cells)
+
+
+def has_text(cells: Sequence[str]) -> bool:
+    """Whether one of the cells holds more than blanks."""
+    return any(plain_cell(cell) for cell in cells)
