@@ -50,6 +50,11 @@ def month(when: date) -> str:
     return locale().standaloneMonthName(when.month) + f" {when.year}"
 
 
+def short_month(when: date) -> str:
+    """`Oct 2026`."""
+    return locale().standaloneMonthName(when.month, QLocale.FormatType.ShortFormat) + f" {when.year}"
+
+
 def local_day(ms: int, zone: str) -> date:
     """The civil day of an instant in a zone."""
     return from_ms(ms).astimezone(ZoneInfo(zone)).date()

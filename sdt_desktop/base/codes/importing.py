@@ -46,9 +46,7 @@ IMPORTING = (
     user("row.too_many_columns", "expected", "found"),
     user("row.too_few_columns", "expected", "found"),
     user("row.undecodable"),
-    user("row.stray_text"),
     user("value.not_a_number", "column"),
-    user("value.out_of_range", "column"),
     user("value.unknown_unit", "column"),
     user("time.not_a_date", "column"),
     user("time.does_not_exist", "column"),
@@ -68,9 +66,6 @@ IMPORTING = (
     user("skipped.waypoint"),
     user("skipped.route_point"),
     user("skipped.cancelled"),
-    user("skipped.duplicate_row"),
-    user("skipped.counted_elsewhere"),
-    user("skipped.outside_window"),
     # a question the file does not answer
     user("file.does_not_say"),
     # notices

@@ -9,7 +9,6 @@ SERVICES = (
     user("usage.passphrases_differ"),
     user("usage.vault_missing"),
     user("usage.bad_period"),
-    user("usage.bad_grain", "grain"),
     user("usage.bad_setting", "key"),
     user("show.no_data"),
     user("show.too_many_rows", "limit"),

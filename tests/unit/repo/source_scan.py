@@ -14,7 +14,7 @@ from tests.support import ROOT
 PACKAGE = ROOT / "sdt_desktop"
 _CODE_POSITION = {"SdtError": 0, "RowProblem": 1, "SkippedRow": 1, "FileRefusal": 1}
 _FILE_SUFFIXES = {
-    "age", "csv", "db", "gpx", "html", "ics", "json", "jsonld", "lock", "md", "minisig", "pdf", "png", "sdtshare",
+    "age", "csv", "db", "gpx", "html", "ics", "json", "jsonld", "lock", "md", "minisig", "png", "sdtshare",
     "sdtvault", "svg", "toml", "txt", "xlsx", "xml", "zip",
 }  # fmt: skip
 
