@@ -59,6 +59,10 @@ def parse_numbers(
 
 def _from_bytes(column: BytesColumn, form: NumberForm) -> Numbers:
     length = column.stop - column.start
+    alike = _all_alike(column, length, form)
+    if alike is not None:
+        missing = length <= 0
+        return _finished(np.where(missing, np.nan, alike), missing, ~missing, form)
     value, good = _up_to_eight(column, length, form)
     longer = np.flatnonzero(length > 8)
     if len(longer):
@@ -68,10 +72,61 @@ def _from_bytes(column: BytesColumn, form: NumberForm) -> Numbers:
     value[~good] = np.nan
     if len(left):
         _read_odd(column.take(left), left, form, Numbers(value, missing, good))
+    return _finished(value, missing, good, form)
+
+
+def _finished(value: Float64, missing: Bool, good: Bool, form: NumberForm) -> Numbers:
+    """Also numbers may be stated to mean "missing"."""
     for stated in form.missing_numbers:
         missing |= value == stated
         value[missing] = np.nan
     return Numbers(value, missing, ~(good | missing))
+
+
+def _all_alike(column: BytesColumn, length: Int64, form: NumberForm) -> Float64 | None:
+    """Values of a column without signs whose cells all have as many decimals, as most have; None for others.
+
+    The value of an empty cell is nonsense.
+    """
+    longest = int(length.max()) if len(length) else 0
+    if not 0 < longest <= 16:
+        return None
+    tails = words(column.tails(16 if longest > 8 else 8)) ^ ZEROS
+    back = tails[:, -1] & LAST.take(length, mode="clip")
+    front = tails[:, 0] & LAST.take(length - 8, mode="clip") if longest > 8 else None
+    sign, decimals = _decimals_of_first(column, length, form)
+    if sign:
+        place = np.uint64(56 - 8 * decimals)
+        if not (((back >> place) & np.uint64(0xFF) == ord(sign) ^ 0x30) | (length <= 0)).all() or length.min() == 1:
+            return None
+        below = (np.uint64(1) << place) - np.uint64(1)
+        moved = (back & below) << np.uint64(8)
+        back = (back & ~(below | np.uint64(0xFF) << place)) | moved
+        if front is not None:
+            back |= front >> np.uint64(56)
+            front = front << np.uint64(8)
+    return _whole(front, back, decimals)
+
+
+def _whole(front: U64 | None, back: U64, decimals: int) -> Float64 | None:
+    """The number of all digits, scaled; None where a byte is no digit."""
+    if not_digits(back).any() or (front is not None and not_digits(front).any()):
+        return None
+    digits = eight_digits(back)
+    if front is not None:
+        digits += eight_digits(front) * np.uint64(10**8)
+    value: Float64 = digits.astype(np.float64)
+    return value / 10.0**decimals if decimals else value
+
+
+def _decimals_of_first(column: BytesColumn, length: Int64, form: NumberForm) -> tuple[str, int]:
+    """The decimal sign of the first cell that has anything, and how many decimals; "" where it has none.
+
+    More than seven decimals are left to the other ways.
+    """
+    text = column.text(int((length > 0).argmax()))
+    found = next((sign for sign in form.decimal if sign in text[-8:]), "")
+    return found, len(text) - text.rfind(found) - 1 if found else 0
 
 
 def _read_odd(column: BytesColumn, where: Int64, form: NumberForm, found: Numbers) -> None:

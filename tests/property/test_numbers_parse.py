@@ -1,6 +1,7 @@
 """Numbers read in numpy are what Python reads, to the last bit, and nothing is silently NaN."""
 
 from decimal import Decimal
+from random import Random
 
 import numpy as np
 import pytest
@@ -69,3 +70,26 @@ def test_stated_words_are_missing_and_not_bad(texts: list[str]) -> None:
     assert found.missing.tolist() == [text.casefold() in {"null", "n/a", ""} for text in texts]
     assert not found.bad.any()
     assert np.isnan(found.value).tolist() == found.missing.tolist()
+
+
+@given(
+    st.integers(0, 7),
+    st.lists(st.one_of(st.none(), st.integers(0, 10**14)), min_size=1, max_size=40),
+    st.lists(st.sampled_from(["-1.5", "x", "1", ".", "1.2.3", "12345678901234567"]), max_size=1),
+    st.randoms(),
+)
+def test_columns_with_equally_many_decimals(
+    decimals: int, wholes: list[int | None], odd: list[str], order: Random
+) -> None:
+    """The usual column: unsigned, one scale, some cells empty; and the same with one cell that is not alike."""
+    scaled = [None if number is None else str(number).rjust(decimals + 1, "0") for number in wholes]
+    cut = -decimals if decimals else None
+    texts = ["" if t is None else t[:cut] + ("," + t[cut:] if decimals else "") for t in scaled]
+    texts += [text.replace(".", ",") for text in odd]
+    order.shuffle(texts)
+    form = NumberForm.of(",")
+    found = parse_numbers(BytesColumn.of_texts(texts), decimal=",")
+    expected = [form.number(text) for text in texts]
+    assert found.missing.tolist() == [text == "" for text in texts]
+    assert found.bad.tolist() == [bool(text) and value is None for text, value in zip(texts, expected, strict=True)]
+    assert [None if np.isnan(value) else value for value in found.value.tolist()] == expected
