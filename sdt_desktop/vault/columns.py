@@ -22,16 +22,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sdt_desktop.model.blocks import Float64, Int64
-from sdt_desktop.vault.scaling import Scaled, scaled, unscaled
+from sdt_desktop.vault.scaling import Scale, Scaled, scaled, unscaled
 
 PROGRESSION, PACKED, STEPS, SCALED, FLOATS = b"\x01", b"\x02", b"\x03", b"\x04", b"\x05"
 _PAIR = struct.Struct("<qq")
 _NUMBER = struct.Struct("<q")
-_SCALE = struct.Struct("<d??q")
+_SCALE = struct.Struct("<ddd?q")
 _BYTES = struct.Struct("<?I")
 _UNSIGNED: dict[int, np.dtype[Any]] = {width: np.dtype(f"<u{width}") for width in (1, 2, 4, 8)}
 _FLOAT: np.dtype[Any] = np.dtype("<f8")
-_LIMITS: dict[type, Any] = {kind: np.iinfo(kind) for kind in (np.int64, np.int32, np.uint8)}
+_LIMITS: dict[type, tuple[int, int]] = {
+    kind: (int(limits.min), int(limits.max)) for kind in (np.int64, np.int32, np.uint8) for limits in (np.iinfo(kind),)
+}
 _WORTH_ZLIB = 64  # bytes
 _WORTH_SHARE = 0.75
 _LEVEL = 1
@@ -114,7 +116,8 @@ class Squeezer:
 
 
 def _scale(whole: Scaled) -> bytes:
-    return SCALED + _SCALE.pack(whole.factor, whole.divides, whole.hole is not None, whole.hole or 0)
+    scale, hole = whole.scale, whole.hole
+    return SCALED + _SCALE.pack(scale.divisor, scale.factor, scale.after, hole is not None, hole or 0)
 
 
 def _floats(values: Float64, squeeze: Squeezer) -> bytes:
@@ -149,13 +152,12 @@ class ColumnReader:
     def floats(self) -> Float64:
         how = self._take(1)
         if how == FLOATS:
-            return self._unsqueezed(_FLOAT, self._count).astype(np.float64, copy=False)
+            planes = self._planes(_FLOAT.itemsize, self._count)
+            return np.ascontiguousarray(planes.T).view(_FLOAT).reshape(self._count).astype(np.float64, copy=False)
         if how != SCALED:
             raise Damaged
-        factor, divides, holed, hole = self._unpack(_SCALE)
-        if not factor > 0:
-            raise Damaged
-        return unscaled(self.integers(), factor, divides, hole if holed else None)
+        divisor, factor, after, holed, hole = self._unpack(_SCALE)
+        return unscaled(self.integers(), Scale(divisor, factor, after), hole if holed else None)
 
     def finish(self) -> None:
         if self._at != len(self._data):
@@ -176,34 +178,49 @@ class ColumnReader:
 
     def _progression(self, kind: type[Narrow]) -> NDArray[Narrow]:
         first, step = self._unpack(_PAIR)
-        if step == 0 and _fits(first, kind):
-            return np.full(self._count, first, kind)
-        values: Int64 = np.arange(self._count, dtype=np.int64)
-        values *= step
-        values += first
-        return _narrowed(values, kind)
+        if not all(_fits(number, kind) for number in (first, step, first + step * (self._count - 1))):
+            return _narrowed(self._ramp(first, step, np.int64), kind)  # round 64 bits, or damage
+        return self._ramp(first, step, kind)
+
+    def _ramp(self, first: int, step: int, kind: type[Narrow]) -> NDArray[Narrow]:
+        if not step:
+            same = np.empty(self._count, kind)
+            same.fill(first)
+            return same
+        values = np.arange(self._count, dtype=kind)
+        values *= kind(step)
+        values += kind(first)
+        return values
 
     def _offsets(self, count: int) -> Int64:
         kind = _UNSIGNED.get(self._take(1)[0])
         if kind is None:
             raise Damaged
         (low,) = self._unpack(_NUMBER)
-        values: Int64 = self._unsqueezed(kind, count).astype(np.int64)
+        planes = self._planes(kind.itemsize, count)
+        values: Int64 = planes[-1].astype(np.int64)
+        for plane in planes[-2::-1]:
+            values <<= 8
+            values |= plane
         values += low
         return values
 
-    def _unsqueezed(self, kind: np.dtype[Any], count: int) -> NDArray[Any]:
+    def _planes(self, width: int, count: int) -> NDArray[np.uint8]:
+        """The bytes of equal weight, the lightest first."""
         packed, length = self._unpack(_BYTES)
-        data, size = self._take(length), count * kind.itemsize
+        data = self._take(length)
         if packed:
-            data = _unpacked(data, size)
-        if len(data) != size:
+            data = _unpacked(data, width * count)
+        if len(data) != width * count:
             raise Damaged
-        planes = np.frombuffer(data, np.uint8).reshape(kind.itemsize, count)
-        return np.ascontiguousarray(planes.T).view(kind).reshape(count)
+        return np.frombuffer(data, np.uint8).reshape(width, count)
 
     def _unpack(self, form: struct.Struct) -> tuple[Any, ...]:
-        return form.unpack(self._take(form.size))
+        at = self._at
+        self._at = at + form.size
+        if self._at > len(self._data):
+            raise Damaged
+        return form.unpack_from(self._data, at)
 
     def _take(self, size: int) -> bytes:
         piece = self._data[self._at : self._at + size]
@@ -232,5 +249,5 @@ def _narrowed(values: Int64, kind: type[Narrow]) -> NDArray[Narrow]:
 
 
 def _fits(value: int | np.int64, kind: type[Narrow]) -> bool:
-    limits: Any = _LIMITS[kind]
-    return bool(limits.min <= value <= limits.max)
+    least, most = _LIMITS[kind]
+    return bool(least <= value <= most)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sdt_desktop.model.blocks import ObservationBlock
+from sdt_desktop.model.blocks import Int64, ObservationBlock
 from sdt_desktop.model.period import Period
 from sdt_desktop.model.quality import Quality
 from sdt_desktop.vault import current, layers
@@ -32,11 +32,19 @@ def within(connection: Connection, series: Series, kind: Kind[Block], period: Pe
     first, last = (_month(instant, series.zone) for instant in (period.start_ms, period.end_ms))
     for _, blob in current.blobs(connection, series.id, first, last):
         block = kind.decode(blob)
-        times = kind.times(block)
-        begin = 0 if period.start_ms is None else int(np.searchsorted(times, period.start_ms))
-        end = len(times) if period.end_ms is None else int(np.searchsorted(times, period.end_ms))
-        if begin < end:
-            yield block if end - begin == len(block) else block.take(slice(begin, end))
+        inside = _inside(kind.times(block), period)
+        if inside.start < inside.stop:
+            yield block if inside.stop - inside.start == len(block) else block.take(inside)
+
+
+def _inside(times: Int64, period: Period) -> slice:
+    """Which of rising times lie in the period; most months lie in it as a whole."""
+    begin, end = 0, len(times)
+    if period.start_ms is not None and times[0] < period.start_ms:
+        begin = int(times.searchsorted(period.start_ms))
+    if period.end_ms is not None and times[-1] >= period.end_ms:
+        end = int(times.searchsorted(period.end_ms))
+    return slice(begin, end)
 
 
 def _month(instant_ms: int | None, zone: str) -> int | None:

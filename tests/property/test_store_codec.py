@@ -20,6 +20,7 @@ _EXTREMES = [
 _values = st.one_of(
     st.sampled_from(_EXTREMES), st.floats(width=64), st.integers(-9999, 9999).map(float),
     st.integers(-9999, 9999).map(lambda number: number / 1000), st.integers(0, 9000).map(lambda w: w * 0.5 * 1e-3),
+    st.integers(0, 9000).map(lambda w: w * (60_000 / 3_600_000) * 1e-3),
 )  # fmt: skip
 _wide = st.one_of(st.integers(-(1 << 63), (1 << 63) - 1), st.integers(-300, 300), st.just(1_800_000))
 
@@ -96,7 +97,14 @@ def test_nothing_to_write_is_no_blob():
 
 
 @pytest.mark.parametrize(
-    "values", [range(400), [7] * 400, [x / 1000 for x in range(400)], [w * 0.5e-3 for w in range(400)]]
+    "values",
+    [
+        range(400),
+        [7] * 400,
+        [x / 1000 for x in range(400)],
+        [w * 0.5e-3 for w in range(400)],
+        [w * (1 / 6) * 1e-3 for w in range(400)],
+    ],
 )
 def test_decimal_numbers_are_small(values):
     size = len(values)
