@@ -97,7 +97,7 @@ def _all_alike(column: BytesColumn, length: Int64, form: NumberForm) -> Float64 
     sign, decimals = _decimals_of_first(column, length, form)
     if sign:
         place = np.uint64(56 - 8 * decimals)
-        if not (((back >> place) & np.uint64(0xFF) == ord(sign) ^ 0x30) | (length <= 0)).all() or length.min() == 1:
+        if not (((back >> place) & np.uint64(0xFF) == ord(sign) ^ 0x30) | (length <= 0)).all() or (length == 1).any():
             return None
         below = (np.uint64(1) << place) - np.uint64(1)
         moved = (back & below) << np.uint64(8)
