@@ -64,7 +64,10 @@ class TimeRule:
 
 @dataclass(frozen=True, slots=True)
 class ValueRule:
-    """How a number is written. `blank` is missing (an empty cell is a stated gap) or none (it says nothing)."""
+    """How a number is written.
+
+    `blank`: whether an empty cell or one of the markers in `missing` is a stated gap (missing) or says nothing (none).
+    """
 
     decimal: str = "."
     thousands: str = " \u00a0\u202f\u2009"

@@ -82,7 +82,7 @@ class SeriesReader:
         form = self.rule.values
         numbers = parse_numbers(column, decimal=form.decimal, thousands=form.thousands, missing=form.missing)
         value, missing, bad = numbers.value, numbers.missing, numbers.bad
-        given = np.ones(len(column), np.bool_) if form.blank == "missing" else ~column.empty()
+        given = np.ones(len(column), np.bool_) if form.blank == "missing" else ~numbers.missing
         if self.rule.zero_missing:
             missing = missing | (value == 0)
         if state_missing is not None:

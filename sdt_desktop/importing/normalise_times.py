@@ -1,5 +1,6 @@
 """When each row happened: stamps of every convention become `[start, start + duration)` in UTC."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ FAULTS = (
 )  # fmt: skip
 _NO_DATE, _NO_SUCH_TIME, _NO_SUCH_HOUR, _NO_STEP, _BACKWARDS, _SUBTOTAL = range(1, 7)
 _SECONDS_BELOW = 1e11  # ten digits are seconds, thirteen are milliseconds
+_HOUR = re.compile(r"(\d{1,2})(?:\.0+|:00(?::00)?)?")
 _GAS_DAY_MS = 6 * HOUR_MS
 
 
@@ -205,8 +207,9 @@ class TimeReader:
     def _pair_steps(self, view: View, points: Times, stamps: Int64, groups: Int64) -> tuple[Int64, Bool]:
         """From the other end's stamp.
 
-        Within a day the difference on the wall is the step; in the repeated hour the other end is often printed
-        wrong, and the usual step of the file stands. Days follow the calendar.
+        Within a day the difference on the wall is the step, less the hour that was left out in spring; in the
+        repeated hour the other end is often printed wrong, and the usual step of the file stands. Days follow
+        the calendar.
         """
         other = self._points(view, self._rule.pairs)
         known = ~(other.bad | other.missing)
@@ -219,8 +222,15 @@ class TimeReader:
         if whole.any():
             far, _ = self._instants(other, groups, "pairs")
             gap = np.where(whole, stamps - far if ends else far - stamps, gap)
+        gap = self._without_lost_hour(gap, other.ms, stamps, ends=ends)
         usual = _most_common(gap[known & (gap > 0)])
         return np.where(known & (gap > 0), gap, usual), ~known | (usual == 0)
+
+    def _without_lost_hour(self, gap: Int64, other: Int64, stamps: Int64, *, ends: bool) -> Int64:
+        """A stretch over the hour that clocks leave out is shorter than on the wall."""
+        far = from_wall(other, self._zone)
+        real = stamps - far.utc if ends else far.utc - stamps
+        return np.where(~far.missing & (real > 0) & (real < gap), real, gap)
 
     def _neighbour_steps(
         self, stamps: Int64, groups: Int64, fine: Bool, following: Following | None
@@ -298,16 +308,15 @@ def _sum_of(parts: Sequence[Times]) -> Times:
 
 def _hour_numbers(view: View, name: str) -> tuple[Int64, Bool]:
     """Whole hours printed as `1` or as `01:00`, and where there is none."""
-    column = view.column(name)
-    if column is None:
-        return np.zeros(len(view), np.int64), np.ones(len(view), np.bool_)
-    numbers = parse_numbers(column, decimal=".", thousands="")
-    value = np.nan_to_num(numbers.value)
-    if numbers.bad.any():
-        clock = parse_times(column, ("%H:%M", "%H:%M:%S"))
-        value = np.where(numbers.bad & ~clock.bad, clock.ms / HOUR_MS, value)
-    odd = (value % 1 != 0) | (value < 1) | (value > 25)
-    return np.where(odd, 0, value).astype(np.int64), odd
+    codes, labels = view.factors(name)
+    hours = np.array([_hour(label) for label in labels], np.int64)[codes]
+    return hours, hours == 0
+
+
+def _hour(text: str) -> int:
+    """1 to 25; 0 for anything else."""
+    found = _HOUR.fullmatch(text)
+    return int(found.group(1)) if found and int(found.group(1)) <= 25 else 0
 
 
 def _follows_clock(days: Int64, groups: Int64, hour_24: Bool) -> Bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sdt_desktop.importing.names import normal_name, same_name
 
 _DURATION = re.compile(r"P(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?")
+_SIGNED = re.compile(r"[-+]\d")
 _FORMULA = re.compile(r'="?([^"]*)"?')
 _UNITS = {
     "l": "L", "litre": "L", "litres": "L", "liter": "L", "liters": "L", "litros": "L", "dl": "dL",
@@ -19,7 +20,12 @@ _UNITS = {
 
 @lru_cache(maxsize=8192)
 def word_matches(text: str, pattern: str) -> bool:
-    """Whether a cell's text is the listed word, or fits it where it holds `*` or `?`; compared normalised."""
+    """Whether a cell's text is the listed word, or fits it where it holds `*` or `?`; compared normalised.
+
+    Signs of numbers are no hyphens: `-3` is not `3`.
+    """
+    if _SIGNED.match(text) or _SIGNED.match(pattern):
+        return text == pattern
     if "*" in pattern or "?" in pattern:
         return fnmatchcase(normal_name(text), normal_name(pattern))
     return same_name(text, pattern)

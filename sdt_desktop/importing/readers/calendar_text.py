@@ -22,7 +22,8 @@ _FAILURES = (ValueError, IndexError, KeyError, TypeError, AttributeError, Overfl
 def calendars_of(source: ExportSource, limits: Limits) -> tuple[list[Calendar], str]:
     """The calendars of a file and its encoding.
 
-    `SdtError`: file.too_large, file.too_many_rows, file.empty, file.web_page, file.truncated, file.damaged, file.row_too_long.
+    `SdtError`: file.too_large, file.too_many_rows, file.empty, file.web_page, file.truncated, file.damaged,
+    file.row_too_long.
     """
     text, encoding = _decoded(_bounded(source, min(_MOST_BYTES, limits.document_bytes)))
     if not text.strip():
