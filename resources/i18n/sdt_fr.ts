@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en_GB">
 <context>
+    <name>BarsCard</name>
+    <message>
+        <source>{unit} {grain}, {period}</source>
+        <translation>{unit} {grain}, {period}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from bar to bar.</source>
+        <translation>Les flèches vont d’une barre à l’autre.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Connu</translation>
+    </message>
+    <message>
+        <source>Worst quality</source>
+        <translation>Qualité la moins bonne</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>pas de données</translation>
+    </message>
+</context>
+<context>
     <name>CalendarCard</name>
     <message>
         <source>Day</source>
@@ -36,189 +71,411 @@
     </message>
 </context>
 <context>
+    <name>CoarseStep</name>
+    <message>
+        <source>The wizard starts at the coarsest step. Each finer one tells more about your days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the series has no data in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactCard</name>
+    <message>
+        <source>I compared it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I compared the fingerprint of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card valid until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoverageStrip</name>
+    <message>
+        <source>No day is missing.</source>
+        <translation>Aucun jour ne manque.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) missing.</source>
+        <translation>
+            <numerusform>%n jour manque.</numerusform>
+            <numerusform>%n jours manquent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{month}: {known} of {days} days</source>
+        <translation>{month} : {known} jours sur {days}</translation>
+    </message>
+</context>
+<context>
+    <name>CurveCard</name>
+    <message>
+        <source>Each reading in {unit}, {period}</source>
+        <translation>Chaque mesure en {unit}, {period}</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from reading to reading, + and − zoom, as does the mouse wheel.</source>
+        <translation>Les flèches vont d’une mesure à l’autre, + et − agrandissent et réduisent, comme la molette.</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Whole period</source>
+        <translation>Toute la période</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>pas de données</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>My data</source>
+        <translation>Mes données</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>Reading what you hold</source>
+        <translation>Lecture de ce que vous détenez</translation>
+    </message>
+    <message>
+        <source>Nothing is in this vault yet.</source>
+        <translation>Ce coffre ne contient encore rien.</translation>
+    </message>
+    <message>
+        <source>{sources}, {streams}, {files}. Everything is on this computer, encrypted.</source>
+        <translation>{sources}, {streams}, {files}. Tout est sur cet ordinateur, chiffré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stream(s)</source>
+        <translation>
+            <numerusform>%n série</numerusform>
+            <numerusform>%n séries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported file(s)</source>
+        <translation>
+            <numerusform>%n fichier importé</numerusform>
+            <numerusform>%n fichiers importés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Pas encore de données</translation>
+    </message>
+    <message>
+        <source>Drop a file here, or choose one. It is shown to you before anything is written.</source>
+        <translation>Déposez un fichier ici, ou choisissez-en un. Il vous est montré avant que quoi que ce soit ne soit écrit.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Choisir des fichiers…</translation>
+    </message>
+    <message>
+        <source>Choose files to import</source>
+        <translation>Choisir les fichiers à importer</translation>
+    </message>
+    <message>
+        <source>{kind}: {count}</source>
+        <translation>{kind} : {count}</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file</source>
+        <translation>Enregistrer une copie du fichier</translation>
+    </message>
+    <message>
+        <source>The copy is saved. It is not protected: anyone who uses this computer can read it.</source>
+        <translation>La copie est enregistrée. Elle n’est pas protégée : toute personne qui utilise cet ordinateur peut la lire.</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>Enregistrement d’une copie</translation>
+    </message>
+    <message>
+        <source>Undo this import?</source>
+        <translation>Annuler cet import ?</translation>
+    </message>
+    <message>
+        <source>What only the file “{file}” brought is removed from the vault. Values that other files hold too stay.</source>
+        <translation>Ce que seul le fichier « {file} » a apporté est retiré du coffre. Les valeurs que d’autres fichiers contiennent aussi restent.</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Annuler l’import</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>Annulation de l’import</translation>
+    </message>
+    <message>
+        <source>The import of “{file}” is undone.</source>
+        <translation>L’import de « {file} » est annulé.</translation>
+    </message>
+</context>
+<context>
     <name>DataWords</name>
     <message>
         <source>Electricity</source>
-        <translation type="unfinished"></translation>
+        <translation>Électricité</translation>
     </message>
     <message>
         <source>Gas</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaz</translation>
     </message>
     <message>
         <source>Heat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaleur</translation>
     </message>
     <message>
         <source>Water</source>
-        <translation type="unfinished"></translation>
+        <translation>Eau</translation>
     </message>
     <message>
         <source>Waste</source>
-        <translation type="unfinished"></translation>
+        <translation>Déchets</translation>
     </message>
     <message>
         <source>Mobility</source>
-        <translation type="unfinished"></translation>
+        <translation>Mobilité</translation>
     </message>
     <message>
         <source>Air</source>
-        <translation type="unfinished"></translation>
+        <translation>Air</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Santé</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>Argent</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier</translation>
     </message>
     <message>
         <source>load curve</source>
-        <translation type="unfinished"></translation>
+        <translation>courbe de charge</translation>
     </message>
     <message>
         <source>every quarter of an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les quarts d’heure</translation>
     </message>
     <message>
         <source>by the hour</source>
-        <translation type="unfinished"></translation>
+        <translation>par heure</translation>
     </message>
     <message>
         <source>daily</source>
-        <translation type="unfinished"></translation>
+        <translation>par jour</translation>
     </message>
     <message>
         <source>weekly</source>
-        <translation type="unfinished"></translation>
+        <translation>par semaine</translation>
     </message>
     <message>
         <source>monthly</source>
-        <translation type="unfinished"></translation>
+        <translation>par mois</translation>
     </message>
     <message>
         <source>yearly</source>
-        <translation type="unfinished"></translation>
+        <translation>par an</translation>
     </message>
     <message>
         <source>in total</source>
-        <translation type="unfinished"></translation>
+        <translation>en tout</translation>
     </message>
     <message>
         <source>{what}, {series}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, {series}</translation>
     </message>
     <message>
         <source>Meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Compteur</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone</translation>
     </message>
     <message>
         <source>Sensor</source>
-        <translation type="unfinished"></translation>
+        <translation>Capteur</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte</translation>
     </message>
     <message>
         <source>Dwelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Logement</translation>
     </message>
     <message>
         <source>Positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions</translation>
     </message>
     <message>
         <source>Journeys</source>
-        <translation type="unfinished"></translation>
+        <translation>Trajets</translation>
     </message>
     <message>
         <source>Transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations</translation>
     </message>
     <message>
         <source>Bills</source>
-        <translation type="unfinished"></translation>
+        <translation>Factures</translation>
     </message>
     <message>
         <source>Payments</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiements</translation>
     </message>
     <message>
         <source>Waste collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Collectes de déchets</translation>
     </message>
     <message>
         <source>Loans</source>
-        <translation type="unfinished"></translation>
+        <translation>Emprunts</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels</translation>
     </message>
     <message>
         <source>Care</source>
-        <translation type="unfinished"></translation>
+        <translation>Soins</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats</translation>
     </message>
     <message>
         <source>Reimbursements</source>
-        <translation type="unfinished"></translation>
+        <translation>Remboursements</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Visites</translation>
     </message>
     <message>
         <source>Appointments</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendez-vous</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>mesuré</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>corrigé</translation>
     </message>
     <message>
         <source>estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>estimé</translation>
     </message>
     <message>
         <source>quality not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>qualité non indiquée</translation>
     </message>
     <message>
         <source>period not known</source>
-        <translation type="unfinished"></translation>
+        <translation>période inconnue</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>du {first} au {last}</translation>
     </message>
     <message>
         <source>1 reading</source>
-        <translation type="unfinished"></translation>
+        <translation>1 mesure</translation>
     </message>
     <message>
         <source>{count} readings</source>
+        <translation>{count} mesures</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Running shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares that are over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No share is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a slice, make it as coarse as you like, and see exactly what leaves before it is sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card holds a recipient’s name and keys.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -227,6 +484,303 @@
     <message>
         <source>Copy details</source>
         <translation>Copier les détails</translation>
+    </message>
+</context>
+<context>
+    <name>EventsCard</name>
+    <message>
+        <source>Close the list</source>
+        <translation>Fermer la liste</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>De, à</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+</context>
+<context>
+    <name>ExplorePage</name>
+    <message>
+        <source>Explore</source>
+        <translation>Explorer</translation>
+    </message>
+    <message>
+        <source>Save the figures (CSV)…</source>
+        <translation>Enregistrer les chiffres (CSV)…</translation>
+    </message>
+    <message>
+        <source>Save the picture (PNG)…</source>
+        <translation>Enregistrer l’image (PNG)…</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vue</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Reading the list of streams</source>
+        <translation>Lecture de la liste des séries</translation>
+    </message>
+    <message>
+        <source>Nothing to explore yet</source>
+        <translation>Encore rien à explorer</translation>
+    </message>
+    <message>
+        <source>Once readings are in the vault, you see them here as a curve, a typical day, a calendar.</source>
+        <translation>Dès que le coffre contient des mesures, vous les voyez ici en courbe, en journée type, en calendrier.</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>Look at a fictional household</source>
+        <translation>Regarder un foyer fictif</translation>
+    </message>
+    <message>
+        <source>See what is in the vault</source>
+        <translation>Voir ce que contient le coffre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stream(s). Choose one, a period and a view.</source>
+        <translation>
+            <numerusform>%n série. Choisissez une période et une vue.</numerusform>
+            <numerusform>%n séries. Choisissez-en une, une période et une vue.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a stream</source>
+        <translation>Choisissez une série</translation>
+    </message>
+    <message>
+        <source>For example one of these:</source>
+        <translation>Par exemple l’une de celles-ci :</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Courbe</translation>
+    </message>
+    <message>
+        <source>Typical day</source>
+        <translation>Journée type</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendrier</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Barres</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Jours</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Semaines</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Années</translation>
+    </message>
+    <message>
+        <source>Reading the stream</source>
+        <translation>Lecture de la série</translation>
+    </message>
+    <message>
+        <source>Show {month}</source>
+        <translation>Montrer {month}</translation>
+    </message>
+    <message>
+        <source>Between {first} and {last} nothing is known of this stream.</source>
+        <translation>Entre le {first} et le {last}, rien n’est connu de cette série.</translation>
+    </message>
+    <message>
+        <source>No data in this period</source>
+        <translation>Pas de données dans cette période</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Enregistrer les chiffres</translation>
+    </message>
+    <message>
+        <source>Saving the figures</source>
+        <translation>Enregistrement des chiffres</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>Saved. The file is not protected: anyone who uses this computer can read it.</source>
+        <translation>Enregistré. Le fichier n’est pas protégé : toute personne qui utilise cet ordinateur peut le lire.</translation>
+    </message>
+</context>
+<context>
+    <name>ExploreWords</name>
+    <message>
+        <source>{unit} an hour</source>
+        <translation>{unit} par heure</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>par jour</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>par semaine</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>par mois</translation>
+    </message>
+    <message>
+        <source>by year</source>
+        <translation>par an</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>{when}: no data</source>
+        <translation>{when} : pas de données</translation>
+    </message>
+    <message>
+        <source>{when}: {amount}</source>
+        <translation>{when} : {amount}</translation>
+    </message>
+    <message>
+        <source>{count}. Highest {high}, {high_when}; lowest {low}, {low_when}.</source>
+        <translation>{count}. Le plus haut : {high}, {high_when} ; le plus bas : {low}, {low_when}.</translation>
+    </message>
+    <message>
+        <source>Monday to Friday: {peak}</source>
+        <translation>Du lundi au vendredi : {peak}</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday: {peak}</source>
+        <translation>Samedi et dimanche : {peak}</translation>
+    </message>
+    <message>
+        <source>highest about {time} with {high}, lowest {low}, from {days}.</source>
+        <translation>le plus haut vers {time} avec {high}, le plus bas {low}, sur {days}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Highest {high}, {high_when}; lowest {low}, {low_when}.</source>
+        <translation>Le plus haut : {high}, {high_when} ; le plus bas : {low}, {low_when}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incomplete bar(s), shown pale.</source>
+        <translation>
+            <numerusform>%n barre incomplète, en pâle.</numerusform>
+            <numerusform>%n barres incomplètes, en pâle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without data, hatched.</source>
+        <translation>
+            <numerusform>%n sans données, hachurée.</numerusform>
+            <numerusform>%n sans données, hachurées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>complet</translation>
+    </message>
+    <message>
+        <source>{share} % of the time</source>
+        <translation>{share} % du temps</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileReviewPanel</name>
+    <message>
+        <source>Import this file</source>
+        <translation>Importer ce fichier</translation>
+    </message>
+    <message>
+        <source>This very file is in your vault already. There is nothing to do.</source>
+        <translation>Ce fichier même est déjà dans votre coffre. Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>Streams in the file</source>
+        <translation>Séries du fichier</translation>
+    </message>
+    <message>
+        <source>{kind}: {count}</source>
+        <translation>{kind} : {count}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquent</translation>
+    </message>
+    <message>
+        <source>Total or mean</source>
+        <translation>Total ou moyenne</translation>
+    </message>
+</context>
+<context>
+    <name>Fingerprint</name>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -241,7 +795,7 @@
     </message>
     <message>
         <source>What you import is kept in one encrypted folder on this computer: the vault. Nothing is sent.</source>
-        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur : le coffre. Rien n’est envoyé.</translation>
+        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur&#xa0;: le coffre. Rien n’est envoyé.</translation>
     </message>
     <message>
         <source>Only you open it</source>
@@ -278,7 +832,7 @@
     </message>
     <message>
         <source>Place: {folder}</source>
-        <translation>Emplacement : {folder}</translation>
+        <translation>Emplacement&#xa0;: {folder}</translation>
     </message>
     <message>
         <source>Choose the passphrase</source>
@@ -312,16 +866,16 @@
 <context>
     <name>FormatsCard</name>
     <message>
-        <source>Two formats fit: which one is it?</source>
-        <translation type="unfinished"></translation>
+        <source>Several formats fit: which one is it?</source>
+        <translation>Plusieurs formats conviennent : lequel est-ce ?</translation>
     </message>
     <message>
         <source>Read the file as this</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire le fichier ainsi</translation>
     </message>
     <message>
         <source>Where does the file come from?</source>
-        <translation type="unfinished"></translation>
+        <translation>D’où vient le fichier ?</translation>
     </message>
 </context>
 <context>
@@ -351,6 +905,80 @@
     <message>
         <source>{day}: {value}</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Import history</source>
+        <translation>Historique des imports</translation>
+    </message>
+    <message>
+        <source>A file, a source, a date</source>
+        <translation>Un fichier, une source, une date</translation>
+    </message>
+    <message>
+        <source>Undo this import…</source>
+        <translation>Annuler cet import…</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file…</source>
+        <translation>Enregistrer une copie du fichier…</translation>
+    </message>
+    <message>
+        <source>What was not understood</source>
+        <translation>Ce qui n’a pas été compris</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept original(s)</source>
+        <translation>
+            <numerusform>%n original conservé</numerusform>
+            <numerusform>%n originaux conservés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{files}, {size} inside the vault, encrypted like everything else there.</source>
+        <translation>{files}, {size} dans le coffre, chiffrés comme tout le reste.</translation>
+    </message>
+    <message>
+        <source>No original file is kept in the vault.</source>
+        <translation>Aucun fichier original n’est conservé dans le coffre.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Non compris</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>in the vault</source>
+        <translation>dans le coffre</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>annulé</translation>
     </message>
 </context>
 <context>
@@ -558,6 +1186,100 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import other files</source>
+        <translation>Importer d’autres fichiers</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Reading the list of formats</source>
+        <translation>Lecture de la liste des formats</translation>
+    </message>
+    <message>
+        <source>Each file is shown to you first. Everything stays on this computer.</source>
+        <translation>Chaque fichier vous est d’abord montré. Tout reste sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Choose files to import</source>
+        <translation>Choisir les fichiers à importer</translation>
+    </message>
+    <message>
+        <source>Choose a folder to import</source>
+        <translation>Choisir le dossier à importer</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>Lecture des fichiers</translation>
+    </message>
+    <message>
+        <source>Nothing is written while your files are read.</source>
+        <translation>Rien n’est écrit pendant la lecture de vos fichiers.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Arrêté. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>There is no file in there.</source>
+        <translation>Il n’y a aucun fichier là-dedans.</translation>
+    </message>
+    <message>
+        <source>This is what was found. Nothing has been written yet.</source>
+        <translation>Voici ce qui a été trouvé. Rien n’est encore écrit.</translation>
+    </message>
+    <message>
+        <source>Review before importing</source>
+        <translation>À vérifier avant l’import</translation>
+    </message>
+    <message>
+        <source>Each file is written as a whole or not at all: stopping leaves no trace of it.</source>
+        <translation>Chaque fichier est écrit en entier ou pas du tout : un arrêt n’en laisse aucune trace.</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import en cours</translation>
+    </message>
+    <message>
+        <source>This is what came in.</source>
+        <translation>Voici ce qui est entré.</translation>
+    </message>
+    <message>
+        <source>Undo this import?</source>
+        <translation>Annuler cet import ?</translation>
+    </message>
+    <message>
+        <source>What only these files brought is removed from the vault. Your files stay where they are.</source>
+        <translation>Ce que seuls ces fichiers ont apporté est retiré du coffre. Vos fichiers restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Annuler l’import</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>Annulation de l’import</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) undone. Nothing of it is left in the vault.</source>
+        <translation>
+            <numerusform>%n import annulé. Il n’en reste rien dans le coffre.</numerusform>
+            <numerusform>%n imports annulés. Il n’en reste rien dans le coffre.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>Ready</source>
@@ -565,35 +1287,35 @@
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importé</translation>
     </message>
     <message>
         <source>Already imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà importé</translation>
     </message>
     <message>
         <source>One question</source>
-        <translation type="unfinished"></translation>
+        <translation>Une question</translation>
     </message>
     <message>
         <source>Which format?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quel format ?</translation>
     </message>
     <message>
         <source>Not recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Non reconnu</translation>
     </message>
     <message>
         <source>Holds no readings</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans mesures</translation>
     </message>
     <message>
         <source>Not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>Illisible</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -601,198 +1323,247 @@
     </message>
     <message>
         <source>You chose this format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez choisi ce format.</translation>
     </message>
     <message>
         <source>Recognised with certainty by {reasons}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnu avec certitude à {reasons}.</translation>
     </message>
     <message>
         <source>Recognised fairly surely by {reasons}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnu assez sûrement à {reasons}.</translation>
     </message>
     <message>
         <source>Recognised, but not surely, by {reasons}. Check the rows below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnu sans certitude à {reasons}. Vérifiez les lignes ci-dessous.</translation>
     </message>
     <message>
         <source>its column names</source>
-        <translation type="unfinished"></translation>
+        <translation>ses noms de colonnes</translation>
     </message>
     <message>
         <source>its file name</source>
-        <translation type="unfinished"></translation>
+        <translation>son nom de fichier</translation>
     </message>
     <message>
         <source>its separators</source>
-        <translation type="unfinished"></translation>
+        <translation>ses séparateurs</translation>
     </message>
     <message>
         <source>its sheet names</source>
-        <translation type="unfinished"></translation>
+        <translation>ses noms de feuilles</translation>
     </message>
     <message>
         <source>its content</source>
-        <translation type="unfinished"></translation>
+        <translation>son contenu</translation>
     </message>
     <message>
         <source>its first lines</source>
-        <translation type="unfinished"></translation>
+        <translation>ses premières lignes</translation>
     </message>
     <message>
         <source>its root element</source>
-        <translation type="unfinished"></translation>
+        <translation>son élément racine</translation>
     </message>
     <message>
         <source>its namespace</source>
-        <translation type="unfinished"></translation>
+        <translation>son espace de noms</translation>
     </message>
     <message>
         <source>its elements</source>
-        <translation type="unfinished"></translation>
+        <translation>ses éléments</translation>
     </message>
     <message>
         <source>its keys</source>
-        <translation type="unfinished"></translation>
+        <translation>ses clés</translation>
     </message>
     <message>
         <source>its first bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ses premiers octets</translation>
     </message>
     <message>
         <source>{first} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} et {last}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) not understood</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ligne non comprise</numerusform>
+            <numerusform>%n lignes non comprises</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} already stored</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} déjà présentes</translation>
     </message>
     <message>
         <source>{count} with a new value</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} avec une nouvelle valeur</translation>
     </message>
     <message>
         <source>1 event</source>
-        <translation type="unfinished"></translation>
+        <translation>1 événement</translation>
     </message>
     <message>
         <source>{count} events</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} événements</translation>
     </message>
     <message>
         <source>1 position</source>
-        <translation type="unfinished"></translation>
+        <translation>1 position</translation>
     </message>
     <message>
         <source>{count} positions</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} positions</translation>
     </message>
     <message>
         <source>1 record</source>
-        <translation type="unfinished"></translation>
+        <translation>1 fiche</translation>
     </message>
     <message>
         <source>{count} records</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fiches</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>du {first} au {last}</translation>
     </message>
     <message>
         <source>Nothing new to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de nouveau à importer</translation>
     </message>
     <message>
         <source>Import {count} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer {count} entrées</translation>
     </message>
     <message>
         <source>Import {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer {what}</translation>
     </message>
     <message>
-        <source>not data: a title, a total or a blank</source>
-        <translation type="unfinished"></translation>
+        <source>set aside: no value of its own</source>
+        <translation>mise de côté : sans valeur propre</translation>
     </message>
     <message>
         <source>stated as missing</source>
-        <translation type="unfinished"></translation>
+        <translation>indiquée comme manquante</translation>
     </message>
     <message>
         <source>{when}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} : {amount}</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {time}</translation>
     </message>
     <message>
         <source>Is this what you used, or what you produced?</source>
-        <translation type="unfinished"></translation>
+        <translation>Est-ce ce que vous avez consommé, ou ce que vous avez produit ?</translation>
     </message>
     <message>
         <source>The file does not say it. A solar household gets both files with the same columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne le dit pas. Un foyer équipé de panneaux reçoit les deux fichiers avec les mêmes colonnes.</translation>
     </message>
     <message>
         <source>Which year does the file begin in?</source>
-        <translation type="unfinished"></translation>
+        <translation>En quelle année le fichier commence-t-il ?</translation>
     </message>
     <message>
         <source>The file gives days and weeks without their year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier donne des jours et des semaines sans leur année.</translation>
     </message>
     <message>
         <source>How are the dates written?</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment les dates sont-elles écrites ?</translation>
     </message>
     <message>
         <source>All dates of the file can be read both ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les dates du fichier peuvent se lire des deux façons.</translation>
     </message>
     <message>
         <source>In which time zone are the times?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans quel fuseau horaire sont les heures ?</translation>
     </message>
     <message>
         <source>The file gives times without their zone, for example Europe/Paris.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier donne les heures sans leur fuseau, par exemple Europe/Paris.</translation>
     </message>
     <message>
         <source>Which meter is this file from?</source>
-        <translation type="unfinished"></translation>
+        <translation>De quel compteur vient ce fichier ?</translation>
     </message>
     <message>
         <source>The file does not name it. Any word of yours will do, always the same for the same meter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne le nomme pas. Un mot de votre choix suffit, toujours le même pour le même compteur.</translation>
     </message>
     <message>
         <source>What I used (taken from the grid)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que j’ai consommé (pris au réseau)</translation>
     </message>
     <message>
         <source>What I produced (given to the grid)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que j’ai produit (donné au réseau)</translation>
     </message>
     <message>
         <source>Day first: 31/12/2025</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jour d’abord : 31/12/2025</translation>
     </message>
     <message>
         <source>Month first: 12/31/2025</source>
-        <translation type="unfinished"></translation>
+        <translation>Le mois d’abord : 12/31/2025</translation>
     </message>
     <message>
         <source>Year first: 2025-12-31</source>
-        <translation type="unfinished"></translation>
+        <translation>L’année d’abord : 2025-12-31</translation>
+    </message>
+</context>
+<context>
+    <name>Interior</name>
+    <message>
+        <source>Preparing the fictional household: its files are imported into a vault of its own.</source>
+        <translation type="unfinished">Préparation du foyer fictif&#xa0;: ses fichiers sont importés dans un coffre à lui.</translation>
+    </message>
+    <message>
+        <source>You left the fictional household. Its folder is removed.</source>
+        <translation type="unfinished">Vous avez quitté le foyer fictif. Son dossier est supprimé.</translation>
+    </message>
+    <message>
+        <source>You left the fictional household. Its folder could not be removed.</source>
+        <translation type="unfinished">Vous avez quitté le foyer fictif. Son dossier n’a pas pu être supprimé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Locking in %n s. Any key keeps it open.</source>
+        <translation type="unfinished">
+            <numerusform>Verrouillage dans %n s. Une touche suffit pour rester.</numerusform>
+            <numerusform>Verrouillage dans %n s. Une touche suffit pour rester.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ItemsCard</name>
+    <message>
+        <source>Events, positions, records</source>
+        <translation>Événements, positions, fiches</translation>
+    </message>
+    <message>
+        <source>Show the rows</source>
+        <translation>Montrer les lignes</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
     </message>
 </context>
 <context>
@@ -876,7 +1647,49 @@
     </message>
     <message>
         <source>The journal is exported. The file is not protected: it is readable by anyone.</source>
-        <translation>Le journal est exporté. Le fichier n’est pas protégé : tout le monde peut le lire.</translation>
+        <translation>Le journal est exporté. Le fichier n’est pas protégé&#xa0;: tout le monde peut le lire.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysChanged</name>
+    <message>
+        <source>The keys of {name} have changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card carries the name of a contact of yours, but other keys. Perhaps they made new ones; perhaps somebody else made the card. Nothing can be shared with it until you have decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card you hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the new fingerprint with the recipient in person or by telephone. Whatever you decide, a new card starts as unchecked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the card you hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the new card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card valid until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LastingCard</name>
+    <message>
+        <source>What cannot be undone</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -884,28 +1697,6 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Preparing the fictional household: its files are imported into a vault of its own.</source>
-        <translation>Préparation du foyer fictif : ses fichiers sont importés dans un coffre à lui.</translation>
-    </message>
-    <message>
-        <source>You left the fictional household. Its folder is removed.</source>
-        <translation>Vous avez quitté le foyer fictif. Son dossier est supprimé.</translation>
-    </message>
-    <message>
-        <source>You left the fictional household. Its folder could not be removed.</source>
-        <translation>Vous avez quitté le foyer fictif. Son dossier n’a pas pu être supprimé.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Locking in %n s. Any key keeps it open.</source>
-        <translation>
-            <numerusform>Verrouillage dans %n s. Une touche suffit pour rester.</numerusform>
-            <numerusform>Verrouillage dans %n s. Une touche suffit pour rester.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -939,11 +1730,11 @@
     </message>
     <message>
         <source>Something unexpected happened: {code}. Your vault was not changed by it.</source>
-        <translation>Il s’est passé quelque chose d’inattendu : {code}. Votre coffre n’en a pas été changé.</translation>
+        <translation>Il s’est passé quelque chose d’inattendu&#xa0;: {code}. Votre coffre n’en a pas été changé.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, copy the details and report them: they hold no data.</source>
-        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les : ils ne contiennent aucune donnée.</translation>
+        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les&#xa0;: ils ne contiennent aucune donnée.</translation>
     </message>
 </context>
 <context>
@@ -974,7 +1765,7 @@
     </message>
     <message>
         <source>If you lose the passphrase, the data are lost: nobody can open the vault, and we cannot help.</source>
-        <translation>Si vous perdez la phrase de passe, les données sont perdues : personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
+        <translation>Si vous perdez la phrase de passe, les données sont perdues&#xa0;: personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
     </message>
     <message>
         <source>Go on without them</source>
@@ -986,6 +1777,44 @@
     </message>
 </context>
 <context>
+    <name>OpeningCard</name>
+    <message>
+        <source>How the recipient opens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this program: page Received, or in a terminal:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it, with the ordinary tools age, unzip and minisign:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy these lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OtherFormatCard</name>
+    <message>
+        <source>You know where it comes from?</source>
+        <translation>Vous savez d’où il vient ?</translation>
+    </message>
+    <message>
+        <source>Read the file as this</source>
+        <translation>Lire le fichier ainsi</translation>
+    </message>
+    <message>
+        <source>Choose its format: the file is read and shown, still without writing.</source>
+        <translation>Choisissez son format : le fichier est lu et montré, toujours sans rien écrire.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Try again</source>
@@ -993,7 +1822,7 @@
     </message>
     <message>
         <source>Fictional household {name}: nothing here is about you.</source>
-        <translation>Foyer fictif {name} : rien ici ne parle de vous.</translation>
+        <translation>Foyer fictif {name}&#xa0;: rien ici ne parle de vous.</translation>
     </message>
     <message>
         <source>Leave the fictional household</source>
@@ -1149,7 +1978,7 @@
     </message>
     <message>
         <source>At least 12 characters. Several words without a link between them are best. Pasting works.</source>
-        <translation>Au moins 12 caractères. Le mieux : plusieurs mots sans lien entre eux. Coller est possible.</translation>
+        <translation>Au moins 12 caractères. Le mieux&#xa0;: plusieurs mots sans lien entre eux. Coller est possible.</translation>
     </message>
     <message>
         <source>Once more</source>
@@ -1169,11 +1998,108 @@
     </message>
     <message>
         <source>Too short: at least 12 characters are needed.</source>
-        <translation>Trop courte : il faut au moins 12 caractères.</translation>
+        <translation>Trop courte&#xa0;: il faut au moins 12 caractères.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
         <translation>Les deux phrases de passe sont différentes.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPicker</name>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>12 derniers mois</translation>
+    </message>
+    <message>
+        <source>Last 31 days</source>
+        <translation>31 derniers jours</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Du … au …</translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation>Montrer ces jours</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Année</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>The rows of the file</source>
+        <translation>Les lignes du fichier</translation>
+    </message>
+    <message>
+        <source>At the left what stands in the file, at the right what was understood of it.</source>
+        <translation>À gauche ce que dit le fichier, à droite ce qui en a été compris.</translation>
+    </message>
+    <message>
+        <source>Only what was not understood</source>
+        <translation>Seulement ce qui n’a pas été compris</translation>
+    </message>
+    <message>
+        <source>Every row was understood.</source>
+        <translation>Toutes les lignes ont été comprises.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dans le fichier</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsCard</name>
+    <message>
+        <source>What was not understood</source>
+        <translation>Ce qui n’a pas été compris</translation>
+    </message>
+    <message>
+        <source>{read} rows read, {used} used, {skipped} set aside as no data, {rejected} not understood.</source>
+        <translation>{read} lignes lues, {used} utilisées, {skipped} mises de côté, {rejected} non comprises.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>The first {count} are listed.</source>
+        <translation>Les {count} premières sont listées.</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Fermer la liste</translation>
     </message>
 </context>
 <context>
@@ -1211,18 +2137,29 @@
     <name>QuestionsCard</name>
     <message>
         <source>The file does not say it: please answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne le dit pas : à vous de répondre</translation>
     </message>
     <message>
         <source>Read the file with this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire le fichier avec cette réponse</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Vault: {name}</source>
-        <translation>Coffre : {name}</translation>
+        <translation>Coffre&#xa0;: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadmeCard</name>
+    <message>
+        <source>README the package carries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>README of the package</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1233,7 +2170,7 @@
     </message>
     <message>
         <source>One file is enough to begin: a year of electricity or water readings, for example.</source>
-        <translation>Un fichier suffit pour commencer : un an de relevés d’électricité ou d’eau, par exemple.</translation>
+        <translation>Un fichier suffit pour commencer&#xa0;: un an de relevés d’électricité ou d’eau, par exemple.</translation>
     </message>
     <message>
         <source>You can also look at a fictional household first. It lives in a vault of its own, apart from yours.</source>
@@ -1250,6 +2187,92 @@
     <message>
         <source>Go to Home</source>
         <translation>Aller à l’accueil</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Consent receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the package as consent-receipt.jsonld: a copy for the recipient, one for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptWords</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Quoi</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, {grain}, from {first} to {last}: {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{purpose}. No other purpose, no onward transfer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}. Then the recipient is to erase it within a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not given yet: you give it with the button that seals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given on {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent (GDPR, article 6(1)(a))</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explicit consent to health data (GDPR, article 9(2)(a))</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any time: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any time, by telling the recipient.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1287,11 +2310,11 @@
     </message>
     <message>
         <source>Vault: {name}    Date: {day}</source>
-        <translation>Coffre : {name}    Date : {day}</translation>
+        <translation>Coffre&#xa0;: {name}    Date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>These 24 words, in this order, open the vault in Self Data Territorial if the passphrase is lost: “Use the recovery words” on the page that asks for the passphrase.</source>
-        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue : « Utiliser les mots de secours » sur la page qui demande la phrase de passe.</translation>
+        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue&#xa0;: «&#xa0;Utiliser les mots de secours&#xa0;» sur la page qui demande la phrase de passe.</translation>
     </message>
     <message>
         <source>Keep this sheet on paper, away from the computer. Whoever has it and a copy of the vault can open it. The code holds the same words.</source>
@@ -1314,7 +2337,7 @@
     </message>
     <message>
         <source>I wrote them down: test three words</source>
-        <translation>Je les ai notés : vérifier trois mots</translation>
+        <translation>Je les ai notés&#xa0;: vérifier trois mots</translation>
     </message>
     <message>
         <source>Go on without recovery words</source>
@@ -1330,7 +2353,7 @@
     </message>
     <message>
         <source>The sheet is saved. Print it, then delete the file: it opens the vault.</source>
-        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier : il ouvre le coffre.</translation>
+        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier&#xa0;: il ouvre le coffre.</translation>
     </message>
     <message>
         <source>Three words of the sheet, to be sure that it can be read. You may look at it.</source>
@@ -1351,6 +2374,31 @@
     <message>
         <source>Not the word of the sheet.</source>
         <translation>Ce n’est pas le mot de la feuille.</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedColumns</name>
+    <message>
+        <source>Removed: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RevealsCard</name>
+    <message>
+        <source>What could still be guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Keep the original file in the vault too (encrypted), so that it can be read again</source>
+        <translation>Garder aussi le fichier original dans le coffre (chiffré), pour pouvoir le relire</translation>
     </message>
 </context>
 <context>
@@ -1429,7 +2477,7 @@
     </message>
     <message>
         <source>A warning comes one minute before; any key stops it.</source>
-        <translation>Un avertissement vient une minute avant ; une touche suffit pour rester.</translation>
+        <translation>Un avertissement vient une minute avant&#xa0;; une touche suffit pour rester.</translation>
     </message>
     <message>
         <source>Lock by itself after</source>
@@ -1464,18 +2512,464 @@
     </message>
 </context>
 <context>
+    <name>ShareCard</name>
+    <message>
+        <source>{tables}, {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what left: {recipient}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">Partager</translation>
+    </message>
+    <message>
+        <source>What left, to whom, until when. Nothing leaves without your yes to its exact bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share a slice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading shares and contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To share you need the recipient’s contact card: a small file with their name, their purposes and their keys. They find it on their site, or send it to you. What you share is sealed for these keys only, and you see every row before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a contact card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact card (*.sdtcard.json *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card of {name} is among your contacts. Compare its fingerprint before you share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card of {name} is up to date; its keys are those you compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the new card of {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old keys are replaced. The contact is unchecked until you compare the new fingerprint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the new card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are these the digits {name} told you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{digits}
+{words}
+
+Compare in person, on paper or by telephone, never with what came together with the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to share yet: import a file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation type="unfinished">Importer un fichier</translation>
+    </message>
+    <message>
+        <source>Stop preparing this share?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has left. Your choices in these steps are not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShareWizard</name>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Quoi</translation>
+    </message>
+    <message>
+        <source>How coarse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly what leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Retour</translation>
+    </message>
+    <message>
+        <source>Do not share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal and hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the package, to read it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal and hand to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slice-{day}.sdtshare</source>
+        <comment>proposed file name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the sealed package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealing the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShareWords</name>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready, not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed use is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawal notified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erasure stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: only your choices are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready, not sent: the sealed file lies where you saved it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent. Whether it was opened is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted under these conditions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipient refused these conditions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agreed use is over. You may ask for erasure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawal notified. What was lawful before stays lawful.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer one month after the withdrawal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipient states that it was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchecked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from their site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone could have made this card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card comes from the recipient’s own site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You compared the fingerprint with the recipient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation that decides what the data are used for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation that works for another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every reading, as measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whole year(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whole month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whole week(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>meter, card or contract number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the data holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the original file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row of the original file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact time of each reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, {grain}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tables}, {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShelfCard</name>
+    <message>
+        <source>Streams</source>
+        <translation>Séries</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Search the streams</source>
+        <translation>Chercher une série</translation>
+    </message>
+    <message>
+        <source>No stream of that name.</source>
+        <translation>Aucune série de ce nom.</translation>
+    </message>
+</context>
+<context>
     <name>StagesCard</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1483,10 +2977,41 @@
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt…</translation>
     </message>
     <message>
         <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+</context>
+<context>
+    <name>StandingCard</name>
+    <message>
+        <source>Back to the shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I handed the file over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1494,46 +3019,192 @@
     <name>StartPanel</name>
     <message>
         <source>Drop your files here</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez vos fichiers ici</translation>
     </message>
     <message>
         <source>Files, folders or archives (zip), as you received them. Nothing is written before you saw it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers, dossiers ou archives (zip), tels que vous les avez reçus. Rien n’est écrit avant que vous ne l’ayez vu.</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir des fichiers…</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier…</translation>
     </message>
     <message>
         <source>How to get a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment obtenir un fichier</translation>
     </message>
     <message>
         <source>Your suppliers must hand you your data. These exports are read by this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos fournisseurs doivent vous remettre vos données. Ce programme lit les exports suivants.</translation>
     </message>
     <message>
         <source>Where the file comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>D’où vient le fichier</translation>
     </message>
     <message>
         <source>A file of another origin? Drop it: you will be told what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier d’une autre origine ? Déposez-le : il vous sera dit ce que c’est.</translation>
     </message>
     <message>
         <source>{sector}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sector} : {name}</translation>
     </message>
 </context>
 <context>
     <name>StepIndicator</name>
     <message>
         <source>Step {number} of {count}: {name}</source>
-        <translation>Étape {number} sur {count} : {name}</translation>
+        <translation>Étape {number} sur {count}&#xa0;: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StreamRow</name>
+    <message>
+        <source>Explore</source>
+        <translation>Explorer</translation>
+    </message>
+    <message>
+        <source>Explore {what}</source>
+        <translation>Explorer {what}</translation>
+    </message>
+    <message>
+        <source>{count} stated as missing</source>
+        <translation>{count} indiquées comme manquantes</translation>
+    </message>
+    <message>
+        <source>{amount} in all</source>
+        <translation>{amount} en tout</translation>
+    </message>
+    <message>
+        <source>{amount} on average</source>
+        <translation>{amount} en moyenne</translation>
+    </message>
+    <message>
+        <source>{period}. {gaps}</source>
+        <translation>{period}. {gaps}</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>Exactly what {name} will see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back from the finished package. Nothing has left yet, nothing is sealed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What cannot be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPanel</name>
+    <message numerus="yes">
+        <source>%n file(s) imported</source>
+        <translation>
+            <numerusform>%n fichier importé</numerusform>
+            <numerusform>%n fichiers importés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Rien n’a été importé</translation>
+    </message>
+    <message>
+        <source>{file}: {what}</source>
+        <translation>{file} : {what}</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nouvelles</translation>
+    </message>
+    <message>
+        <source>{count} with a new value</source>
+        <translation>{count} avec une nouvelle valeur</translation>
+    </message>
+    <message>
+        <source>{count} already stored</source>
+        <translation>{count} déjà présentes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) not understood</source>
+        <translation>
+            <numerusform>%n ligne non comprise</numerusform>
+            <numerusform>%n lignes non comprises</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at: {what}</source>
+        <translation>Regarder : {what}</translation>
+    </message>
+    <message>
+        <source>See what changed on Home</source>
+        <translation>Voir ce qui change à l’accueil</translation>
+    </message>
+    <message>
+        <source>Undo this import…</source>
+        <translation>Annuler cet import…</translation>
+    </message>
+    <message>
+        <source>The file itself is not protected</source>
+        <translation>Le fichier lui-même n’est pas protégé</translation>
+    </message>
+    <message>
+        <source>It still lies where you took it from, readable by anyone who uses this computer. This program never removes a file of yours: you may delete it yourself.</source>
+        <translation>Il est toujours là où vous l’avez pris, lisible par toute personne qui utilise cet ordinateur. Ce programme ne supprime jamais un de vos fichiers : vous pouvez le faire vous-même.</translation>
+    </message>
+    <message>
+        <source>Show it in “{folder}”</source>
+        <translation>Le montrer dans « {folder} »</translation>
+    </message>
+    <message>
+        <source>What is in the vault is encrypted. You find the import again under My data.</source>
+        <translation>Ce qui est dans le coffre est chiffré. Vous retrouvez l’import dans Mes données.</translation>
+    </message>
+</context>
+<context>
+    <name>TableCard</name>
+    <message>
+        <source>The first {count} rows are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {before} rows became {after}, {columns_before} columns became {columns_after}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1548,6 +3219,33 @@
     </message>
 </context>
 <context>
+    <name>TypicalWeekCard</name>
+    <message>
+        <source>Average ({unit}) by time of day, {period}</source>
+        <translation>Moyenne ({unit}) selon l’heure, {period}</translation>
+    </message>
+    <message>
+        <source>weekdays</source>
+        <translation>semaine</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>week-end</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Monday to Friday ({unit})</source>
+        <translation>Du lundi au vendredi ({unit})</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday ({unit})</source>
+        <translation>Samedi et dimanche ({unit})</translation>
+    </message>
+</context>
+<context>
     <name>Unlock</name>
     <message>
         <source>Recovery words</source>
@@ -1555,7 +3253,7 @@
     </message>
     <message>
         <source>Capitals, accents and extra spaces do not matter; the first four letters of a word are enough.</source>
-        <translation>Majuscules, accents et espaces en trop ne comptent pas ; les quatre premières lettres d’un mot suffisent.</translation>
+        <translation>Majuscules, accents et espaces en trop ne comptent pas&#xa0;; les quatre premières lettres d’un mot suffisent.</translation>
     </message>
     <message>
         <source>Your 24 recovery words</source>
@@ -1619,10 +3317,231 @@
     </message>
 </context>
 <context>
+    <name>WhatStep</name>
+    <message>
+        <source>Less is better: choose what the purpose needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{thing}, {readings}, {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From one day to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write both days, for instance {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first day is after the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no data in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhereCard</name>
+    <message>
+        <source>The package is sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the recipient can open it. Hand it over as you like: by e-mail, on a stick, in their drop box. Until then nothing has left this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhoStep</name>
+    <message>
+        <source>One purpose, one recipient, one package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have not compared this fingerprint with the recipient and want to go on all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card ended on {day}: ask for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a recipient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone could have made this card. Compare the fingerprint first, or tick the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhyStep</name>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipient will read this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of the agreed use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agreed use ends on {day}. Then the recipient is to erase the data within a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another purpose, in my own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card of {name} names no purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purposes that {name} names in the card. You need not agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the data are for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what the data are for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the last day, for instance {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day has already passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day is more than five years away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>YearCard</name>
+    <message>
+        <source>{unit} a day, {period}</source>
+        <translation>{unit} par jour, {period}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from day to day.</source>
+        <translation>Les flèches vont d’un jour à l’autre.</translation>
+    </message>
+    <message>
+        <source>From {low} to {high} a day; the highest on {day}.</source>
+        <translation>De {low} à {high} par jour ; le plus haut le {day}.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>pas de données</translation>
+    </message>
+</context>
+<context>
     <name>_KeyCard</name>
     <message>
         <source>Present passphrase</source>
         <translation>Phrase de passe actuelle</translation>
+    </message>
+</context>
+<context>
+    <name>_Lasting</name>
+    <message>
+        <source>Once the recipient has opened the package, copies cannot be recalled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end date is an agreement, not a lock: the recipient undertakes to keep to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may withdraw at any time. What was lawful before stays lawful.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

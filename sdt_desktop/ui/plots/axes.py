@@ -38,7 +38,7 @@ class FigureAxis(pg.AxisItem):  # type: ignore[misc]
         return [(step, [step * at for at in range(first, int(high // step) + 1)])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        decimals = 0 if spacing >= 1 else 1 if spacing >= 0.1 else 2
+        decimals = next(each for each in range(7) if each == 6 or math.isclose(spacing, round(spacing, each)))
         return [formats.number(value * scale, decimals) for value in values]
 
 
@@ -55,7 +55,7 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]
         dress_axis(self)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        wanted = max(size / theme().px(96), 2)
+        wanted = max(size / theme().px(82), 2)
         span = high - low
         if span / wanted > 20 * _DAY_S:
             return [(30 * _DAY_S, self._months(low, high, max(1, round(span / wanted / (30 * _DAY_S)))))]

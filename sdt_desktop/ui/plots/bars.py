@@ -1,7 +1,9 @@
 """Sums as bars: whole cells full, cells with days missing pale, cells without anything hatched."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pyqtgraph as pg
@@ -9,13 +11,17 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPen
 
-from sdt_desktop.ui.plots.axes import TimeAxis
+from sdt_desktop.model.period import from_ms
+from sdt_desktop.ui import formats
+from sdt_desktop.ui.i18n import locale
+from sdt_desktop.ui.plots.axes import dress_axis
 from sdt_desktop.ui.plots.frame import HIGHEST, QuietPlot
 from sdt_desktop.ui.theme import theme
 from sdt_desktop.ui.widgets.painting import tint
 
 _ROOM_ABOVE = 1.08
 _WHOLE = 0.98
+_MONTH_DAYS, _YEAR_DAYS = 27, 360
 _SHARE = 0.8  # of the cell that its bar takes
 
 
@@ -31,6 +37,59 @@ class BarData:
 
     def is_whole(self, at: int) -> bool:
         return bool(self.covered[at] >= _WHOLE)
+
+
+class CellAxis(pg.AxisItem):  # type: ignore[misc]
+    """Each label stands in the middle of its bar: year, month or day, as the cells are long."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self._data: BarData | None = None
+        self.setStyle(hideOverlappingLabels=False)
+        self.dress()
+
+    def dress(self) -> None:
+        dress_axis(self)
+
+    def show_cells(self, data: BarData) -> None:
+        self._data = data
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        if self._data is None:
+            return []
+        middles = (self._data.start + self._data.end) / 2000
+        every = -(-len(middles) // max(int(size / theme().px(74)), 1))
+        first = self._first(every)
+        return [(float(every), [float(each) for each in middles[first::every]])]
+
+    def _first(self, every: int) -> int:
+        """Months thinned out keep to January, April, …, so that years are named."""
+        assert self._data is not None
+        if every == 1 or self._days(0) < _MONTH_DAYS or self._days(0) > _YEAR_DAYS:
+            return 0
+        return -(self._local(0).month - 1) % every if 12 % every == 0 else 0
+
+    def _days(self, at: int) -> float:
+        assert self._data is not None
+        return float(self._data.end[at] - self._data.start[at]) / 86_400_000
+
+    def _local(self, at: int) -> datetime:
+        assert self._data is not None
+        return from_ms(int(self._data.start[at])).astimezone(ZoneInfo(self._data.zone))
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if self._data is None:
+            return []
+        return [self._words(int(np.searchsorted(self._data.start / 1000, value, side="right")) - 1) for value in values]
+
+    def _words(self, at: int) -> str:
+        start, days = self._local(max(at, 0)), self._days(max(at, 0))
+        if days > _YEAR_DAYS:
+            return str(start.year)
+        if days > _MONTH_DAYS:
+            name = locale().standaloneMonthName(start.month, locale().FormatType.ShortFormat)
+            return str(start.year) if start.month == 1 else name
+        return formats.day(start.date(), short=True).removesuffix(f" {start.year}")
 
 
 class _Bars(pg.GraphicsObject):  # type: ignore[misc]
@@ -90,15 +149,15 @@ class BarsPlot(QuietPlot):
         self._tone = tone
         self._data: BarData | None = None
         self._bars: _Bars | None = None
-        self._time = TimeAxis("UTC")
-        super().__init__(self._time, HIGHEST)
+        self._cells = CellAxis()
+        super().__init__(self._cells, HIGHEST)
         self.setMouseEnabled(x=False, y=False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.scene().sigMouseMoved.connect(self._mouse_at)
 
     def show_data(self, data: BarData) -> None:
         self._data = data
-        self._time.zone = TimeAxis(data.zone).zone
+        self._cells.show_cells(data)
         self._draw()
 
     def restyle(self) -> None:

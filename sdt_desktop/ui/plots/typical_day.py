@@ -11,7 +11,7 @@ from sdt_desktop.ui.plots.axes import HourAxis, series_pen
 from sdt_desktop.ui.plots.frame import FILL_ALPHA, QuietPlot, end_label, known
 from sdt_desktop.ui.widgets.painting import tint
 
-_NEAR_THE_END, _ASIDE = 21.5, 0.5  # hours
+_NEAR_THE_END, _ASIDE, _EDGE = 21.5, 0.5, 1.6  # hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,10 @@ class TypicalDayPlot(QuietPlot):
         return (np.arange(len(values)) + 0.5) * step, values
 
     def _label(self) -> None:
-        """Beside each line's own peak: this year's to the right, the other's to the left, so that they never meet."""
+        """One line alone is named beside its peak; of two, each where it stands highest above the other."""
+        if len(self._lines) > 1 and len(self._lines[0].values) == len(self._lines[1].values):
+            self._label_apart()
+            return
         for at, (line, token) in enumerate(zip(self._lines, (self._series, "muted"), strict=False)):
             x, y = self._points(line)
             if not np.isfinite(y).any():
@@ -78,4 +81,18 @@ class TypicalDayPlot(QuietPlot):
             right = (at == 0) == (x[peak] < _NEAR_THE_END)
             label = end_label(line.label, token, right=right)
             label.setPos(float(x[peak]) + (_ASIDE if right else -_ASIDE), float(y[peak]))
+            self.plotItem.addItem(label)
+
+    def _label_apart(self) -> None:
+        x, _ = self._points(self._lines[0])
+        values = [self._points(line)[1] for line in self._lines]
+        for at, token in enumerate((self._series, "muted")):
+            above = values[at] - values[1 - at]
+            if not np.isfinite(above).any():
+                continue
+            where = int(np.nanargmax(above))
+            over = bool(above[where] > 0)
+            label = end_label(self._lines[at].label, token, right=True)
+            label.setAnchor((0.5, 1.0 if over else 0.0))
+            label.setPos(float(np.clip(x[where], _EDGE, 24 - _EDGE)), float(values[at][where]))
             self.plotItem.addItem(label)

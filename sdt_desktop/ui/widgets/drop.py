@@ -24,7 +24,7 @@ class DropZone(QWidget):
         super().__init__()
         self._over = False
         self.setAcceptDrops(True)
-        column = Column(10, (24, 28, 24, 28), self)
+        self.column = column = Column(10, (24, 28, 24, 28), self)
         column.addWidget(IconLabel(icon, "accent", 36), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(Paragraph(title, Role.H2, centred=True))
         column.addWidget(Paragraph(text, Role.BODY, "muted", centred=True))

@@ -290,7 +290,7 @@ class TypicalWeekCard(ViewCard):
             yield (_clock(slot.minute), slot.weekdays, slot.weekend, self._rate_unit)
 
 
-class CalendarCard(ViewCard):
+class YearCard(ViewCard):
     """A year of days as squares, with the numbers of each class."""
 
     def __init__(self, stream: "Datastream", asked: "Asked", heat: "HeatCalendar") -> None:

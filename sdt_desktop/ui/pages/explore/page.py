@@ -174,12 +174,14 @@ class ExplorePage(Page):
 
     def choose_view(self, view: str) -> None:
         self._view = view
+        self.views.mark(view)
         self.grains.setVisible(view == BARS)
         self.period.offer_years(years=view == CALENDAR)
         self._read()
 
     def choose_grain(self, grain: str) -> None:
         self._grain = Grain(grain)
+        self.grains.mark(grain)
         self._read()
 
     # --- reading ---------------------------------------------------------------------------------------------
@@ -224,7 +226,7 @@ class ExplorePage(Page):
         makers: dict[str, Callable[..., ViewCard]] = {
             CURVE: cards.CurveCard,
             TYPICAL: cards.TypicalWeekCard,
-            CALENDAR: cards.CalendarCard,
+            CALENDAR: cards.YearCard,
             BARS: cards.BarsCard,
         }
         return makers[result.asked.view.value](found.stream, result.asked, result.picture)

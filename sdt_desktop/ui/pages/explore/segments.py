@@ -67,6 +67,11 @@ class Segments(QWidget):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
 
+    def mark(self, value: str) -> None:
+        """Shows a value as chosen without saying that the person chose it."""
+        if value in self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+
     def value(self) -> str:
         at = self._group.checkedId()
         return self._values[at] if at >= 0 else ""

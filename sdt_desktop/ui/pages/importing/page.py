@@ -58,7 +58,7 @@ class ReviewPanel(Translated, QWidget):
         self.files.setVisible(len(panels) > 1)
         for panel in panels:
             panel.hide()
-            panel.take.setVisible(len(panels) > 1)
+            panel.take.setVisible(len(panels) > 1 and panel.ready)
             panel.take.toggled.connect(changed)
             self._places.addWidget(panel)
         grid.add(self.files, 1)

@@ -1,18 +1,18 @@
 """What the file does not say: asked as a choice, never guessed, never chosen beforehand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from sdt_desktop.model.imports import Candidate, Question
+from sdt_desktop.model.imports import Question
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.pages.importing.words import ImportWords
 from sdt_desktop.ui.theme import Role
 from sdt_desktop.ui.widgets.buttons import SecondaryButton
 from sdt_desktop.ui.widgets.cards import Card
-from sdt_desktop.ui.widgets.choices import Option
-from sdt_desktop.ui.widgets.fields import LineEdit
+from sdt_desktop.ui.widgets.choices import Choice, Option
+from sdt_desktop.ui.widgets.fields import Field, LineEdit
 from sdt_desktop.ui.widgets.labels import Label, Paragraph
 from sdt_desktop.ui.widgets.layouts import Column
 
@@ -94,12 +94,10 @@ class QuestionsCard(Translated, Card):
 class FormatsCard(Translated, Card):
     """Several formats fit: the person says which one it is."""
 
-    def __init__(
-        self, candidates: Sequence[Candidate], named: Callable[[str], str], chosen: Callable[[str], object]
-    ) -> None:
-        super().__init__(self.tr("Two formats fit: which one is it?"), "", Icon.HELP, "accent")
+    def __init__(self, options: Sequence[tuple[str, str]], chosen: Callable[[str], object]) -> None:
+        super().__init__(self.tr("Several formats fit: which one is it?"), "", Icon.HELP, "accent")
         self._chosen = chosen
-        self._radios = Radios([(each.importer, named(each.importer)) for each in candidates], self._changed)
+        self._radios = Radios(options, self._changed)
         self.read = SecondaryButton(self.tr("Read the file as this"), Icon.NEXT)
         self.read.clicked.connect(lambda: self._chosen(self._radios.value()))
         self.body.addWidget(Label(self.tr("Where does the file come from?"), Role.STRONG))
@@ -109,3 +107,20 @@ class FormatsCard(Translated, Card):
 
     def _changed(self, *_: object) -> None:
         self.read.setEnabled(bool(self._radios.value()))
+
+
+class OtherFormatCard(Translated, Card):
+    """No format fits by itself: the person may name one, and the review says what comes of it."""
+
+    def __init__(self, importers: Mapping[str, Mapping[str, str]], chosen: Callable[[str], object]) -> None:
+        super().__init__(self.tr("You know where it comes from?"), "", Icon.HELP, "accent")
+        words = ImportWords()
+        options = sorted(((each, words.named(importers, each)) for each in importers), key=lambda pair: pair[1])
+        self.format = Choice(options)
+        self.read = SecondaryButton(self.tr("Read the file as this"), Icon.NEXT)
+        self.read.clicked.connect(lambda: chosen(self.format.value()))
+        self.body.addWidget(
+            Paragraph(self.tr("Choose its format: the file is read and shown, still without writing."), tone="muted")
+        )
+        self.body.addWidget(Field(self.tr("Format"), self.format, widest=520))
+        self.body.addWidget(self.read)

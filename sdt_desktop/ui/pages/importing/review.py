@@ -13,8 +13,8 @@ from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.messages import Messages, say
 from sdt_desktop.ui.pages.importing.preview import PreviewCard
-from sdt_desktop.ui.pages.importing.questions import FormatsCard, QuestionsCard
-from sdt_desktop.ui.pages.importing.words import ImportWords
+from sdt_desktop.ui.pages.importing.questions import FormatsCard, OtherFormatCard, QuestionsCard
+from sdt_desktop.ui.pages.importing.words import READY, ImportWords
 from sdt_desktop.ui.theme import Role, Themed, theme
 from sdt_desktop.ui.widgets.cards import Card
 from sdt_desktop.ui.widgets.chips import Chip
@@ -40,6 +40,7 @@ class FileReviewPanel(Translated, QWidget):
         super().__init__()
         self._words, self._names = ImportWords(), names
         report = review.report
+        self.ready = report.status in READY
         self.take = Tick(self.tr("Import this file"), checked=True)
         self.take.hide()
         column = Column(14, parent=self)
@@ -48,7 +49,10 @@ class FileReviewPanel(Translated, QWidget):
             self.questions = QuestionsCard(report.questions, answered)
             column.addWidget(self.questions)
         if report.status is ImportStatus.AMBIGUOUS:
-            column.addWidget(FormatsCard(report.candidates, self._importer, chosen))
+            options = [(each.importer, self._importer(each.importer)) for each in report.candidates]
+            column.addWidget(FormatsCard(options, chosen))
+        if report.status is ImportStatus.NOT_RECOGNISED and names.importers:
+            column.addWidget(OtherFormatCard(names.importers, chosen))
         if review.rows:
             self.preview = PreviewCard(report, review.rows)
             column.addWidget(self.preview)
@@ -109,18 +113,18 @@ class FileReviewPanel(Translated, QWidget):
         words = self._words
         return [
             TableColumn(self.tr("What"), lambda row: words.stream(row.key)),
-            TableColumn(self.tr("Period"), _span, lambda row: row.first_ms or 0, width=230),
+            TableColumn(self.tr("Period"), _span, lambda row: row.first_ms or 0, width=204),
             TableColumn(
                 self.tr("Readings"), lambda row: formats.number(row.count), lambda row: row.count, number=True,
-                width=100,
+                width=92,
             ),
             TableColumn(
                 self.tr("Missing"), lambda row: formats.number(row.missing), lambda row: row.missing, number=True,
-                width=96,
+                width=84,
             ),
             TableColumn(
                 self.tr("Total or mean"), lambda row: words.total(row.key.observed_property, row.total),
-                lambda row: row.total or 0.0, number=True, width=140,
+                lambda row: row.total or 0.0, number=True, width=124,
             ),
         ]  # fmt: skip
 

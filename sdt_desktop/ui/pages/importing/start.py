@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sdt_desktop.model.vocabulary import Domain
@@ -17,7 +18,7 @@ from sdt_desktop.ui.widgets.choices import Choice
 from sdt_desktop.ui.widgets.drop import DropZone
 from sdt_desktop.ui.widgets.fields import Field
 from sdt_desktop.ui.widgets.labels import IconLabel, Paragraph
-from sdt_desktop.ui.widgets.layouts import Column, Flow, Row
+from sdt_desktop.ui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
     from sdt_desktop.services.held import Names
@@ -45,10 +46,8 @@ class StartPanel(Translated, QWidget):
         self.zone.asked.connect(ask_files)
         folder = SecondaryButton(self.tr("Choose a folder…"), Icon.FILES)
         folder.clicked.connect(ask_folder)
-        below = Flow(8, right=True)
-        below.addWidget(folder)
+        self.zone.column.addWidget(folder, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.zone)
-        column.addLayout(below)
         if names.importers:
             column.addWidget(self._how_to())
 

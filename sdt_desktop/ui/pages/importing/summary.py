@@ -77,7 +77,7 @@ class SummaryPanel(Translated, QWidget):
         doors = Flow(8, above=8)
         streams = {figures.stream: figures.key for report in done for figures in report.streams if figures.count}
         for stream, key in list(streams.items())[:3]:
-            look = SecondaryButton(self.tr("Look at {what}").format(what=self._words.stream(key)), Icon.EXPLORE)
+            look = SecondaryButton(self.tr("Look at: {what}").format(what=self._words.stream(key)), Icon.EXPLORE)
             look.clicked.connect(lambda _=False, stream=stream: self._acts["look"](stream))
             doors.addWidget(look)
         if done:

@@ -152,7 +152,7 @@ class ImportWords(DataWords):
         if row.problem is not None:
             return say(row.problem.code, dict(row.problem.params))
         if not row.understood:
-            return self.tr("not data: a title, a total or a blank")
+            return self.tr("set aside: no value of its own")
         return "; ".join(self._one(each, zone) for each in row.understood)
 
     def _one(self, each: "Understood", zone: str) -> str:
