@@ -72,8 +72,7 @@ def _standing_behind(
         place(root, where, name).name = name
     with source.open() as stream:
         walk = JsonWalk(stream, source.name, limits)
-        for _ in walk.items(root):
-            pass
+        list(walk.items(root))  # none: it is the context that is met on the way
     return walk.context
 
 

@@ -122,12 +122,16 @@ class _Table:
     def _take(self, number: int, row: _Row) -> Iterator[ReadItem]:
         if not self._names or self._looks_like_header(row):
             yield from self._turn(number, row)
-        elif self._in_other:
-            yield SkippedRow(number, "skipped.other_quantity")
         else:
-            self._held.append((number, row))
-            if len(self._held) >= _BLOCK:
-                yield from self._flush()
+            yield from self._data(number, row)
+
+    def _data(self, number: int, row: _Row) -> Iterator[ReadItem]:
+        if self._in_other:
+            yield SkippedRow(number, "skipped.other_quantity")
+            return
+        self._held.append((number, row))
+        if len(self._held) >= _BLOCK:
+            yield from self._flush()
 
     def _looks_like_header(self, row: _Row) -> bool:
         """Cheap, for every row: its first text is one of a header's names."""
@@ -149,7 +153,7 @@ class _Table:
             yield from self._flush()
             self._header, self._in_other = texts, True
         else:
-            self._held.append((number, row))
+            yield from self._data(number, row)
 
     def _flush(self, *, last: bool = False) -> Iterator[RawBlock]:
         """The held rows as a block; at the end an empty one too, so that a header alone is told from none."""

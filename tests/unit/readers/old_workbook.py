@@ -64,6 +64,32 @@ def compound(stream: bytes, name: str = "Workbook") -> bytes:
     return header + struct.pack("<128I", *table) + directory + stream
 
 
+def compound_small(stream: bytes) -> bytes:
+    """The same for a stream of less than 4096 bytes, which lies in small sectors of the root's own stream."""
+    small = 64
+    count = -(-len(stream) // small)
+    held = stream.ljust(-(-count * small // SECTOR) * SECTOR, b"\0")
+    sectors = len(held) // SECTOR
+    table = [_TABLE, _END, _END, *range(4, 3 + sectors), _END]
+    table += [_FREE] * (128 - len(table))
+    mini = [*range(1, count), _END] + [_FREE] * (128 - count)
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16
+    header += struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + b"\0" * 6
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 2, 1, _END, 0)
+    header += struct.pack("<I", 0) + struct.pack("<I", _FREE) * 108
+    directory = (
+        _entry("Root Entry", 5, 3, count * small, 1) + _entry("Workbook", 2, 0, len(stream)) + _entry("", 0, 0, 0) * 2
+    )
+    return header + struct.pack("<128I", *table) + directory + struct.pack("<128I", *mini) + held
+
+
+def with_longer_table(data: bytes) -> bytes:
+    """The same file with an (empty) sector that goes on with the list of table sectors."""
+    changed = bytearray(data)
+    struct.pack_into("<II", changed, 68, (len(data) - SECTOR) // SECTOR, 1)
+    return bytes(changed) + struct.pack("<128I", *[_FREE] * 127, _END)
+
+
 def xls(rows: list[list[str | float]], name: str = "Feuille", extra: bytes = b"") -> bytes:
     cells = dimensions(len(rows), max(map(len, rows), default=0))
     for at, row in enumerate(rows):

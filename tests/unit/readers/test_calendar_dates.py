@@ -79,6 +79,8 @@ def test_until_is_an_instant_beside_a_zoned_start() -> None:
     assert found[-1] == datetime(2024, 4, 2, 1, 30, tzinfo=PARIS)
     found, _ = unroll("FREQ=DAILY;UNTIL=20240401T232959Z", start, date(2024, 12, 31))
     assert found[-1] == datetime(2024, 4, 1, 1, 30, tzinfo=PARIS)
+    bare = datetime(2024, 3, 29, 1, 30)  # noqa: DTZ001 - floating
+    assert len(unroll("FREQ=DAILY;UNTIL=20240331T013000", bare, date(2024, 12, 31))[0]) == 3
     assert unroll("FREQ=DAILY;UNTIL=20240330", start, date(2024, 12, 31))[0][-1].day == 30
 
 

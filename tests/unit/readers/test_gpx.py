@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import Limits
-from sdt_desktop.importing.readers import gpx
+from sdt_desktop.importing.readers import gpx, gpx_document, xml_guard
 from tests.support import samples_dir
 from tests.unit.readers.reading import gpx_bytes, read
 
@@ -202,6 +202,14 @@ def test_plain_points_and_expat_agree(data: st.DataObject) -> None:
     for name in ("lat", "lon", "ele", "time", "speed", "segment"):
         assert fast.column(name) == slow.column(name)
     assert [skip.row for skip in fast.skipped] == [skip.row for skip in slow.skipped]
+
+
+def test_blocks_are_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gpx_document, "_BLOCK", 10)
+    monkeypatch.setattr(xml_guard, "CHUNK", 500)
+    found = read("gpx", gpx_bytes([(str(number), "2024-01-01T00:00:00Z") for number in range(95)]))
+    assert max(len(block) for block in found.blocks) < 20
+    assert found.column("lon") == [str(number) for number in range(95)]
 
 
 def test_too_many_points() -> None:

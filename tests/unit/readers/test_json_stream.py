@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import DEFAULT_LIMITS, Limits
-from sdt_desktop.importing.readers import json_text
+from sdt_desktop.importing.readers import json_stream, json_text
 from sdt_desktop.importing.readers.base import ReadOptions
 from sdt_desktop.importing.rows import CellColumn
 from tests.unit.readers.reading import Read, read
@@ -220,3 +220,12 @@ def test_items_are_what_json_reads(items: list[dict[str, object]], indent: int |
     for name in ("a", "b"):
         plain = [None if isinstance(item.get(name), list | dict) else item.get(name) for item in items]
         assert cells(found, name) == plain
+
+
+def test_blocks_are_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_stream, "_BLOCK_ROWS", 10)
+    monkeypatch.setattr(json_text, "_CHUNK", 64)
+    found = load(json.dumps([{"v": number} for number in range(95)]), columns=("v",))
+    assert max(len(block) for block in found.blocks) < 20
+    assert cells(found, "v") == list(range(95))
+    assert found.rows == list(range(1, 96))

@@ -121,6 +121,12 @@ def test_a_repeated_header_is_no_data_and_another_one_begins_a_block() -> None:
     assert found.rows == [2, 4, 6]
 
 
+def test_data_that_begins_like_a_header_is_data() -> None:
+    data = sheet_bytes([("Day", "L"), ("Day", 5), ("L", 6), ("Month", "L"), ("Day", 7)])
+    found = load(data, headers=(("Day", "L"),), other_headers=(("Month", "L"),))
+    assert (found.column("L"), [skip.row for skip in found.skipped]) == (["5", "6"], [5])
+
+
 def test_names_that_occur_twice_or_not_at_all() -> None:
     found = load(sheet_bytes([("a", "a", None, "b"), (1, 2, 3, 4)]), headers=(("a", "b"),))
     assert {name: column.texts() for name, column in found.blocks[0].columns.items()} == {
@@ -185,6 +191,16 @@ def test_old_workbooks_are_read() -> None:
     found = load(data, headers=(("date de releve",),), sheets=("consommation",))
     assert found.column("Litres") == ["120", "131.5"]
     assert found.rows == [2, 3]
+
+
+def test_old_workbooks_in_every_layout_of_their_container() -> None:
+    cells = old_workbook.label(0, 0, "a") + old_workbook.number(1, 0, 5)
+    stream = old_workbook.workbook_stream("S", cells)
+    assert load(old_workbook.compound_small(stream)).column("a") == ["5"]
+    assert load(old_workbook.with_longer_table(old_workbook.compound(stream))).column("a") == ["5"]
+    far = old_workbook.workbook_stream("S", cells + old_workbook.number(65_535, 255, 1))
+    assert refusal(old_workbook.compound_small(far)) == "file.too_many_rows"
+    assert refusal(old_workbook.compound(stream)[:1536]) == "file.damaged"
 
 
 def _cells(*places: str) -> bytes:

@@ -4,7 +4,7 @@ import pytest
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import DEFAULT_LIMITS, Limits
-from sdt_desktop.importing.readers import xml_guard
+from sdt_desktop.importing.readers import xml_guard, xml_stream
 from sdt_desktop.importing.readers.base import ReadOptions
 from tests.support import samples_dir
 from tests.unit.readers.reading import Read, read
@@ -144,6 +144,19 @@ def test_depth_rows_and_columns_are_bounded() -> None:
         with pytest.raises(SdtError) as caught:
             load(data, limits, path="row")
         assert caught.value.code == code
+
+
+def test_blocks_are_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_stream, "_BLOCK_ROWS", 10)
+    monkeypatch.setattr(xml_guard, "CHUNK", 100)
+    found = load("<d>" + "".join(f"<row>{number}</row>" for number in range(95)) + "</d>", path="row")
+    assert max(len(block) for block in found.blocks) < 20
+    assert found.column(".") == [str(number) for number in range(95)]
+
+
+def test_empty_context_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = load("<d><t/><row>1</row><u a=''/><row>2</row></d>", path="row", context=(("t", "t"), ("u", "u/@a")))
+    assert [block.context for block in found.blocks] == [{}]
 
 
 def test_long_comments_around_the_rows_are_no_context(monkeypatch: pytest.MonkeyPatch) -> None:
