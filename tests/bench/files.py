@@ -10,7 +10,9 @@ from sdt_desktop.base.zones import to_wall, utc_offset_ms
 
 HALF_HOURS_OF_TEN_YEARS = 175_200
 MANY = 5_000_000
-_FIRST_MS = 1_356_994_800_000  # 2013-01-01T00:00 in Paris
+_TEN_YEARS_AGO = 1_356_994_800_000  # 2013-01-01T00:00 in Paris
+_LONG_AGO = 31_532_400_000  # 1971-01-01T00:00 in Paris: 5 M steps of ten minutes are 95 years
+_METERS = 20
 _PART = 250_000
 _ENEDIS_TOP = """\ufeffIdentifiant PRM;Type de donnees;Date de debut;Date de fin;Grandeur physique;Grandeur metier;\
 Etape metier;Unite;Pas en minutes
@@ -25,7 +27,7 @@ Bytes = NDArray[np.bytes_]
 
 
 def enedis(folder: Path, rows: int) -> Path:
-    """A load curve of 2 columns under a preamble: `2023-01-01T00:30:00+01:00;412`, half-hours or minutes."""
+    """A load curve of 2 columns under a preamble: `2023-01-01T00:30:00+01:00;412`, half-hours or ten minutes."""
     return _write(folder / f"enedis-{rows}.csv", _ENEDIS_TOP, (_enedis_part(part) for part in _instants(rows)))
 
 
@@ -35,7 +37,7 @@ def fingrid(folder: Path, rows: int) -> Path:
 
 
 def _instants(rows: int) -> Iterator[NDArray[np.int64]]:
-    step = 1_800_000 if rows <= HALF_HOURS_OF_TEN_YEARS else 60_000
+    step = 1_800_000 if rows <= HALF_HOURS_OF_TEN_YEARS else 600_000  # the shortest step a French meter has
     for first in range(0, rows, _PART):
         yield _FIRST_MS + step * np.arange(first + 1, min(first + _PART, rows) + 1)
 
@@ -46,15 +48,18 @@ def _enedis_part(utc: NDArray[np.int64]) -> bytes:
     return _lines(wall, offset, (60 + _waves(utc) % 5900).astype("S8"))
 
 
-def _fingrid_part(utc: NDArray[np.int64]) -> bytes:
-    count = len(utc)
-    waves = _waves(utc)
+def _fingrid_part(numbers: NDArray[np.int64], each: int) -> bytes:
+    count = len(numbers)
+    meter, quarter = np.divmod(numbers - 1, each)
+    utc = _TEN_YEARS_AGO + 900_000 * quarter
+    waves = _waves(numbers * 60_000)
     gap = waves % 100 == 7
     whole, millis = (waves % 2500 // 1000).astype("S4"), (waves % 1000 + 1000).astype("S4")
     decimals = np.frombuffer(millis.tobytes(), "S1").reshape(count, 4)[:, 1:].copy().view("S3")[:, 0]
-    front = np.full(count, b"640000000000000000;8716867000030;PT15M;kWh;BN01;")
+    meters = (640_000_000_000_000_000 + meter).astype("S18")
+    front = np.full(count, b";8716867000030;PT15M;kWh;BN01;")
     value = [np.where(gap, b"", part) for part in (whole, np.full(count, b","), decimals, np.full(count, b"000"))]
-    return _lines(front, _seconds(utc), np.full(count, b"Z;"), *value, np.where(gap, b";MISSING", b";OK"))
+    return _lines(meters, front, _seconds(utc), np.full(count, b"Z;"), *value, np.where(gap, b";MISSING", b";OK"))
 
 
 def _waves(utc: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -61,7 +61,7 @@ def read_all(path: str, shape_name: str) -> int:
     return rows
 
 
-def _duckdb(path: Path, shape: Shape, threads: int) -> int:
+def duckdb_import(path: Path, shape: Shape, threads: int) -> int:
     import duckdb
 
     with duckdb.connect() as connection:
@@ -104,8 +104,8 @@ def _sqlite_import(path: Path, shape: Shape, folder: Path) -> None:
 def _contestants(path: Path, shape: Shape, setting: Setting, rows: int) -> dict[str, Work]:
     """Ours and the peers that this machine has; slow ones only where they are not waited for."""
     peers: list[tuple[str, str, Work]] = [
-        ("duckdb", "DuckDB read_csv, 2 threads", partial(_duckdb, path, shape, 2)),
-        ("duckdb", "DuckDB read_csv, 1 thread", partial(_duckdb, path, shape, 1)),
+        ("duckdb", "DuckDB read_csv, 2 threads", partial(duckdb_import, path, shape, 2)),
+        ("duckdb", "DuckDB read_csv, 1 thread", partial(duckdb_import, path, shape, 1)),
         ("pandas", "pandas read_csv + to_datetime", partial(_pandas, path, shape)),
         ("sqlite3", "sqlite3 .import, nothing parsed", partial(_sqlite_import, path, shape, setting.folder)),
     ]
