@@ -28,18 +28,22 @@ Bytes = NDArray[np.bytes_]
 
 def enedis(folder: Path, rows: int) -> Path:
     """A load curve of 2 columns under a preamble: `2023-01-01T00:30:00+01:00;412`, half-hours or ten minutes."""
-    return _write(folder / f"enedis-{rows}.csv", _ENEDIS_TOP, (_enedis_part(part) for part in _instants(rows)))
+    few = rows <= HALF_HOURS_OF_TEN_YEARS
+    first, step = (_TEN_YEARS_AGO, 1_800_000) if few else (_LONG_AGO, 600_000)  # the shortest a French meter has
+    parts = (_enedis_part(first + step * numbers) for numbers in _numbers(rows))
+    return _write(folder / f"enedis-{rows}.csv", _ENEDIS_TOP, parts)
 
 
 def fingrid(folder: Path, rows: int) -> Path:
-    """8 columns, UTC, decimal comma, one value in a hundred missing."""
-    return _write(folder / f"fingrid-{rows}.csv", _FINGRID_TOP, (_fingrid_part(part) for part in _instants(rows)))
+    """8 columns, quarters of an hour in UTC of twenty meters, decimal comma, one value in a hundred missing."""
+    parts = (_fingrid_part(numbers, -(-rows // _METERS)) for numbers in _numbers(rows))
+    return _write(folder / f"fingrid-{rows}.csv", _FINGRID_TOP, parts)
 
 
-def _instants(rows: int) -> Iterator[NDArray[np.int64]]:
-    step = 1_800_000 if rows <= HALF_HOURS_OF_TEN_YEARS else 600_000  # the shortest step a French meter has
-    for first in range(0, rows, _PART):
-        yield _FIRST_MS + step * np.arange(first + 1, min(first + _PART, rows) + 1)
+def _numbers(rows: int) -> Iterator[NDArray[np.int64]]:
+    """1 to `rows`, a part at a time."""
+    for first in range(1, rows + 1, _PART):
+        yield np.arange(first, min(first + _PART, rows + 1))
 
 
 def _enedis_part(utc: NDArray[np.int64]) -> bytes:
