@@ -10,6 +10,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 class TranslationsHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
-        """Runs in the build environment, which holds PySide6-Essentials for its `lrelease`."""
-        script = Path(self.root) / "packaging" / "translations.py"
-        subprocess.run([sys.executable, str(script), "build"], check=True)
+        """Runs in the build environment, which holds PySide6-Essentials for its `lrelease`.
+
+        An editable install reads the checkout, whose translations `bootstrap.py` compiles itself; on a computer
+        without Qt's system libraries it must go on, for the terminal.
+        """
+        if version != "editable":
+            script = Path(self.root) / "packaging" / "translations.py"
+            subprocess.run([sys.executable, str(script), "build"], check=True)

@@ -50,15 +50,15 @@ def doctor() -> int:
 
 def run(options: argparse.Namespace) -> int:
     """The program on a fictional household; without a display the same journey in the terminal."""
+    shown = system.display() is not None
+    whole = shown and system.bring_libraries(allowed=options.system and not options.offline)
     if not environment.prepare("runtime", offline=options.offline, clean=options.clean):
         return 1
-    if _child([str(environment.PYTHON), "packaging/translations.py", "build"]).returncode:
-        say("translations_failed")
-        return 1
-    if system.display() is None:
+    if not shown:
+        _translate()
         say("no_display")
         return terminal_journey()
-    if not system.bring_libraries(allowed=options.system and not options.offline):
+    if not (whole and _translate()):
         say("no_window")
         return terminal_journey()
     say("starting")
@@ -70,6 +70,14 @@ def run(options: argparse.Namespace) -> int:
     return status
 
 
+def _translate() -> bool:
+    """Compiles the windows' texts where they changed; the terminal has its own and goes on without."""
+    done = _child([str(environment.PYTHON), "packaging/translations.py", "build"])
+    if done.returncode:
+        say("translations_failed")
+    return done.returncode == 0
+
+
 def terminal_journey() -> int:
     """`sdt demo`, which says itself where its picture and its sealed share lie."""
     folder = environment.ROOT / "demo-out" / datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
@@ -78,15 +86,15 @@ def terminal_journey() -> int:
 
 def test(options: argparse.Namespace) -> int:
     """All checks and tests; the last line is pytest's own."""
-    if not environment.prepare("test", offline=options.offline, clean=options.clean):
-        return 1
     if not options.offline:
         system.bring_libraries(allowed=options.system)
         system.bring_peers(allowed=options.system)
+    if not environment.prepare("test", offline=options.offline, clean=options.clean):
+        return 1
     return checks.run_all(environment.PYTHON, environment.ROOT)
 
 
 def _child(command: list[str], *, quiet: bool = True) -> "subprocess.CompletedProcess[bytes]":
     root = Path(environment.ROOT)
     output = subprocess.DEVNULL if quiet else None
-    return subprocess.run(command, cwd=root, env=system.child_environment(), stdout=output, check=False)
+    return subprocess.run(command, cwd=root, env=system.child_environment(), stdout=output, stderr=output, check=False)
