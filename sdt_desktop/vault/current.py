@@ -66,8 +66,6 @@ def _runs(months: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def put(connection: Connection, stream: int, figures: Sequence[Figures], contents: Sequence[Content]) -> None:
     """Adds months that the view does not have."""
-    if not figures:
-        return
     rows = [
         (
             stream, f.month, f.n, f.missing, f.total, f.low, f.high, f.first_ms, f.last_ms, f.end_ms, f.reach,

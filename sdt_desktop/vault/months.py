@@ -36,12 +36,7 @@ def month_of(instant_ms: int, zone: str) -> int:
 
 
 def cut(times: Int64, zone: str) -> tuple[list[int], Bounds]:
-    """The months that occur in rising `times` (at least one), and the bounds of each.
-
-    ValueError for an instant outside the years 1 to 9999: no reader lets one through.
-    """
-    if times[0] < EARLIEST_MS or times[-1] > LATEST_MS:
-        raise ValueError("instant outside the years 1 to 9999")
+    """The months that occur in rising `times`, and their bounds; at least one, EARLIEST_MS to LATEST_MS."""
     first, last = month_of_days(civil_day(times[[0, -1]], zone)).tolist()
     months = np.arange(first, last + 1, dtype=np.int32)
     begins = day_start_ms(first_days(months[1:]), zone) if len(months) > 1 else np.empty(0, np.int64)

@@ -184,3 +184,65 @@ def test_floats_that_decimals_cannot_hold(values):
         np.zeros(size, np.int32),
     )  # fmt: skip
     assert _bits(decode_observations(*encode_observations(block, np.array([0, size])))) == _bits(block)
+
+
+@pytest.mark.parametrize(
+    "values", [[*range(70), 0.5], [*range(70), 1 / 3], [*(x / 7 for x in range(70)), *([0.25] * 70)]]
+)
+def test_a_column_whose_beginning_says_too_little(values):
+    size = len(values)
+    block = ObservationBlock(
+        np.zeros(size, np.int64), np.zeros(size, np.int64), np.array(values, np.float64), np.zeros(size, np.uint8),
+        np.zeros(size, np.int32),
+    )  # fmt: skip
+    blobs = encode_observations(block, np.array([0, 70, size]))
+    assert _bits(ObservationBlock.joined([decode_observations(blob) for blob in blobs])) == _bits(block)
+
+
+def _sealed(body: bytes) -> bytes:
+    return body + struct.pack("<I", zlib.crc32(body))
+
+
+_HEAD = struct.pack("<BBI", 1, 1, 3)
+_EVEN = b"\x01" + struct.pack("<qq", 0, 1)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        [_EVEN, _EVEN, _EVEN],  # whole numbers where floats belong
+        [b"\x09"],  # no such way
+        [b"\x02\x03" + struct.pack("<q?I", 0, False, 9) + bytes(9)],  # no such width
+        [b"\x02\x01" + struct.pack("<q?I", 0, False, 2) + bytes(2)],  # too few
+        [b"\x02\x01" + struct.pack("<q?I", 0, True, 9) + bytes(9)],  # not zlib
+        [b"\x02\x01" + struct.pack("<q?I", 0, True, 12) + zlib.compress(bytes(3)) + b"more"],
+        [b"\x01" + bytes(3)],  # cut
+        [b"\x02\x01" + struct.pack("<q?I", 0, False, 3) + bytes(2)],  # cut
+        [
+            _EVEN,
+            _EVEN,
+            b"\x05" + struct.pack("<?I", False, 24) + bytes(24),
+            b"\x01" + struct.pack("<qq", 300, 0),
+            _EVEN,
+        ],
+        [_EVEN, _EVEN, b"\x05" + struct.pack("<?I", False, 24) + bytes(24), _EVEN, _EVEN, b"more"],
+    ],
+)
+def test_every_nonsense_has_the_code_of_damage(columns):
+    with pytest.raises(SdtError, match=r"vault\.database_damaged"):
+        decode_observations(_sealed(_HEAD + b"".join(columns)))
+
+
+def test_steps_of_no_rows_are_damage():
+    with pytest.raises(SdtError, match=r"vault\.database_damaged"):
+        decode_observations(_sealed(struct.pack("<BBI", 1, 1, 0) + b"\x03" + bytes(40)))
+
+
+def test_positions_are_no_readings():
+    block = PositionBlock(*(np.zeros(1, np.int64) for _ in range(1)), *(np.zeros(1, np.int32) for _ in range(2)),
+                          *(np.zeros(1) for _ in range(2)), *(np.zeros(1, np.int32) for _ in range(2)))  # fmt: skip
+    (blob,) = encode_positions(block, np.array([0, 1]))
+    with pytest.raises(SdtError, match=r"vault\.database_damaged"):
+        decode_observations(blob)
+    with pytest.raises(SdtError, match=r"vault\.database_damaged"):
+        decode_positions(blob[:-1])

@@ -93,8 +93,9 @@ def test_undoing_tells_what_went_and_stays_listed():
         assert store.batch(name).undone_at_ms is not None
         with pytest.raises(SdtError, match=r"vault\.batch_undone"):
             store.undo(name)
-        with pytest.raises(SdtError, match=r"vault\.no_such_batch"):
-            store.undo("b-2026-01-01-0001")
+        for asked in (store.undo, store.account, store.batch, store.original):
+            with pytest.raises(SdtError, match=r"vault\.no_such_batch"):
+                asked("b-2026-01-01-0001")
         assert take_in_blocks(store, regular(0, 100)).observations.new == 100
 
 
@@ -323,9 +324,10 @@ def test_an_original_is_kept_only_when_wanted_and_only_if_it_is_the_file():
 def test_a_damaged_original_is_refused():
     with memory_store() as store:
         batch = _with_original(store, b"hello" * 1000, "a.csv")
-        store.connection.execute("UPDATE original_piece SET piece = substr(piece, 1, 10)")
-        with pytest.raises(SdtError, match=r"vault\.database_damaged"):
-            list(store.original(batch))
+        for damage in ("substr(piece, 1, 10)", "x'00112233445566778899'"):
+            store.connection.execute(f"UPDATE original_piece SET piece = {damage}")
+            with pytest.raises(SdtError, match=r"vault\.database_damaged"):
+                list(store.original(batch))
 
 
 def test_the_clock_is_the_given_one():

@@ -177,6 +177,25 @@ def test_the_database_itself_refuses_to_rewrite_the_ledger(change):
             store.connection.execute(change)
 
 
+def test_evidence_that_is_not_what_was_kept_is_refused():
+    with memory_store() as store:
+        store.share_put(SHARE, [Evidence("manifest.json", b"{}")])
+        store.connection.execute("DROP TRIGGER share_evidence_no_update")
+        store.connection.execute("UPDATE share_evidence SET content = x'00'")
+        with pytest.raises(SdtError, match=r"vault\.database_damaged"):
+            store.share_evidence(SHARE.package, "manifest.json")
+
+
+def test_writing_takes_part_in_an_open_transaction():
+    with memory_store() as store:
+        with store.connection.rehearsal():
+            store.journal_add("journal.imported", {})
+            store.note_visit()
+            assert len(store.journal()) == 1
+        assert store.journal() == ()
+        assert store.note_visit() is None
+
+
 def test_the_newest_share_comes_first():
     with memory_store() as store:
         store.share_put(SHARE)
