@@ -18,7 +18,8 @@ class Chip(QWidget):
         self._tone = tone
         row = Row(5, (8, 3, 10, 3), self)
         self._sign = IconLabel(icon or Icon.INFO, tone, 15)
-        self._sign.setVisible(icon is not None)
+        if icon is None:  # shown before it has a parent, it would be a window for a moment and take the focus
+            self._sign.hide()
         self._word = Label(word, Role.BODY, tone)
         row.addWidget(self._sign)
         row.addWidget(self._word)
