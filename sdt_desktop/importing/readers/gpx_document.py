@@ -9,7 +9,7 @@ from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import Limits
 from sdt_desktop.importing.readers.base import ReadItem, SkippedRow, SourceNotice
 from sdt_desktop.importing.readers.xml_guard import GuardedParser, check_depth, check_rows, local_name
-from sdt_desktop.importing.rows import BytesColumn, RawBlock
+from sdt_desktop.importing.rows import SLACK, BytesColumn, RawBlock
 from sdt_desktop.importing.source import ExportSource
 
 # In the order of the groups of a plain point; extensions may fill the last ones.
@@ -172,7 +172,7 @@ def _look_into(extensions: _Cells, found: dict[str, _Cells]) -> None:
 
 
 def _column(cells: _Cells) -> BytesColumn:
-    joined = b"".join(cells)
-    stop = np.cumsum(np.fromiter(map(len, cells), np.int64, len(cells)))
-    start = np.concatenate([np.zeros(1, np.int64), stop[:-1]])
-    return BytesColumn(np.frombuffer(joined or b"\n", np.uint8), start, stop)
+    slack = bytes(SLACK)
+    length = np.fromiter(map(len, cells), np.int64, len(cells))
+    stop = np.cumsum(length) + SLACK
+    return BytesColumn(np.frombuffer(b"".join((slack, *cells, slack)), np.uint8), stop - length, stop)

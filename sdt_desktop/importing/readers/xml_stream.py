@@ -59,7 +59,9 @@ class _Document:
         self._row: dict[str, str] | None = None
         self._row_depth = 0
         self._row_signs = 0
-        self._texts: list[list[str]] = []
+        self._texts: list[str] = []
+        self._marks: list[int] = []
+        self._locals: dict[str, str] = {}
         self._number = 0
         self._rows = _Rows(options.columns)
         self._out: list[RawBlock] = []
@@ -80,22 +82,31 @@ class _Document:
             yield self._rows.block()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        local = local_name(name)
+        local = self._local(name)
         self._path.append(local)
-        self._texts.append([])
-        check_depth(len(self._path), self._limits, self._file)
+        self._marks.append(len(self._texts))
+        if len(self._path) > self._limits.depth:
+            check_depth(len(self._path), self._limits, self._file)
         if self._row is None and self._begins_row(local):
             self._begin_row()
-        if self._row is not None:
-            self._take_attributes(attributes)
-        else:
+        if self._row is None:
             self._around.begin(self._path, attributes)
+        elif attributes:
+            self._take_attributes(attributes)
+
+    def _local(self, name: str) -> str:
+        """The local name, remembered: a file has few names and many elements."""
+        local = self._locals.get(name)
+        if local is None:
+            local = self._locals[name] = local_name(name)
+        return local
 
     def _begins_row(self, local: str) -> bool:
         if len(self._path) == 1 and local.lower() == "html":
             raise SdtError("file.web_page", file=self._file)
-        size = len(self._row_path)
-        return local == self._row_path[-1] and tuple(self._path[-size:]) == self._row_path
+        if local != self._row_path[-1]:
+            return False
+        return tuple(self._path[-len(self._row_path) :]) == self._row_path
 
     def _begin_row(self) -> None:
         self._number += 1
@@ -103,22 +114,24 @@ class _Document:
         self._row, self._row_depth, self._row_signs = {}, len(self._path), 0
 
     def _take_attributes(self, attributes: dict[str, str]) -> None:
+        above = "/".join((*self._path[self._row_depth :], "@"))
         for name, value in attributes.items():
-            self._keep("/".join((*self._path[self._row_depth :], "@" + local_name(name))), value)
+            self._keep(above + self._local(name), value)
 
     def _keep(self, path: str, value: str) -> None:
-        assert self._row is not None
-        self._count(value)
-        if (self._wanted and path not in self._wanted) or path in self._row:
+        row = self._row
+        assert row is not None
+        if (self._wanted and path not in self._wanted) or path in row:
             return
-        self._row[path] = value
-        if len(self._row) > self._limits.columns:
+        self._count(value)
+        row[path] = value
+        if len(row) > self._limits.columns:
             raise SdtError("file.row_too_long", file=self._file, limit=self._limits.columns)
 
     def _text(self, text: str) -> None:
         if self._row is not None or self._around.expects(self._path):
             self._count(text)
-            self._texts[-1].append(text)
+            self._texts.append(text)
 
     def _count(self, text: str) -> None:
         self._row_signs += len(text)
@@ -126,7 +139,7 @@ class _Document:
             raise SdtError("file.row_too_long", file=self._file, limit=self._limits.row_bytes)
 
     def _end(self, _name: str) -> None:
-        text = "".join(self._texts.pop()).strip()
+        text = self._own_text()
         if self._row is None:
             self._row_signs = 0
             self._around.end(self._path, text)
@@ -136,6 +149,15 @@ class _Document:
             if len(self._path) == self._row_depth:
                 self._end_row()
         self._path.pop()
+
+    def _own_text(self) -> str:
+        """What was met since the element began, without its children's."""
+        mark = self._marks.pop()
+        if len(self._texts) == mark:
+            return ""
+        text = "".join(self._texts[mark:]).strip()
+        del self._texts[mark:]
+        return text
 
     def _end_row(self) -> None:
         row, self._row = self._row or {}, None
