@@ -4,6 +4,7 @@ The peer is a row table in the same encrypted database: one row a reading, keyed
 """
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from sdt_desktop.vault import schema
 from sdt_desktop.vault.connection import Connection
 from sdt_desktop.vault.store import Store
 from tests.bench.files import HALF_HOURS_OF_TEN_YEARS, MANY
+from tests.bench.memory import peak_mib
 from tests.bench.question import Answer, Question, Setting, take_turns
 from tests.vault.support import open_database
 
@@ -37,11 +39,11 @@ CREATE TABLE reading (
 """
 
 
-def watts(count: int) -> ObservationBlock:
-    """Half-hours of noisy mean power as energy, from 1970 on; the noise is nobody's."""
-    noise = np.abs(np.random.default_rng(20261123).normal(400, 300, count))
+def watts(count: int, first: int = 0) -> ObservationBlock:
+    """Half-hours of noisy mean power as energy, from the `first` after 1970 on; the noise is nobody's."""
+    noise = np.abs(np.random.default_rng(20261123 + first).normal(400, 300, count))
     return ObservationBlock(
-        np.arange(count, dtype=np.int64) * _HALF_HOUR, np.full(count, _HALF_HOUR, np.int64),
+        np.arange(first, first + count, dtype=np.int64) * _HALF_HOUR, np.full(count, _HALF_HOUR, np.int64),
         np.rint(noise) * 0.5 * 1e-3, np.zeros(count, np.uint8), np.arange(2, count + 2, dtype=np.int32),
     )  # fmt: skip
 
@@ -53,6 +55,9 @@ class Vault:
     folder: Path
 
     def fill(self, readings: ObservationBlock) -> None:
+        self.stream(readings.take(slice(first, first + _PART)) for first in range(0, len(readings), _PART))
+
+    def stream(self, parts: Iterable[ObservationBlock]) -> None:
         connection = _fresh(self.folder)
         with connection.transaction():
             schema.create(connection)
@@ -60,8 +65,8 @@ class Vault:
             writer = Store(connection, SystemClock()).begin_import(
                 file="x", sha256="x", importer="bench", importer_version=1, answers={}
             )
-            for first in range(0, len(readings), _PART):
-                writer.add(ObservationPart(_KEY, readings.take(slice(first, first + _PART))))
+            for part in parts:
+                writer.add(ObservationPart(_KEY, part))
             writer.finish(ReadAccount(RowCounts()))
         connection.close()
 
@@ -114,6 +119,11 @@ class Rows:
         return [np.array(column, kind) for column, kind in zip(zip(*found, strict=True), kinds, strict=True)]
 
 
+def fill_streamed(folder: str, rows: str) -> None:
+    """For measuring memory: the readings are made part by part, as a reader would."""
+    Vault(Path(folder)).stream(watts(_PART, first) for first in range(0, int(rows), _PART))
+
+
 def _fresh(folder: Path) -> Connection:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -133,7 +143,8 @@ def _ask(setting: Setting, readings: ObservationBlock, name: str) -> list[Answer
     size = {
         f"{kind} bytes a reading": _bytes(one.folder) / len(readings) for kind, one in (("chunk", vault), ("row", rows))
     }
-    answers = [Answer(f"load {name}", filled, facts=size)]
+    memory = peak_mib("tests.bench.questions.store:fill_streamed", str(setting.folder / "memory"), str(len(readings)))
+    answers = [Answer(f"load {name}", filled, mib=memory, facts=size)]
     opened = {"month chunks": (vault, open_database(vault.folder)), "row table": (rows, open_database(rows.folder))}
     last_ms = int(readings.start[-1]) + _HALF_HOUR
     for what, subject in (
