@@ -32,6 +32,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("home", Icon.HOME, f"{_PAGES}.home.page:HomePage"),
     PageEntry("data", Icon.DATA, f"{_PAGES}.data.page:DataPage"),
     PageEntry("explore", Icon.EXPLORE, f"{_PAGES}.explore.page:ExplorePage"),
+    PageEntry("share", Icon.SHARE, f"{_PAGES}.share.page:SharePage"),
+    PageEntry("received", Icon.RECEIVED, f"{_PAGES}.received.page:ReceivedPage"),
     PageEntry("journal", Icon.JOURNAL, f"{_PAGES}.journal.page:JournalPage"),
     PageEntry("import", Icon.IMPORT, f"{_PAGES}.importing.page:ImportPage", "none"),
     PageEntry("settings", Icon.SETTINGS, f"{_PAGES}.settings.page:SettingsPage", "foot"),
