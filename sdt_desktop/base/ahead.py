@@ -1,0 +1,57 @@
+"""Work on the next piece while somebody is busy with this one: a generator run in a thread of its own.
+
+It pays where both sides spend their time in numpy, zlib or the database, which let other threads run.
+"""
+
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass
+from queue import Queue
+from threading import Event, Thread
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The last thing in the queue: nothing more comes, or this is why."""
+
+    error: BaseException | None
+
+
+def run_ahead(items: Generator[T, None, None], depth: int = 2) -> Generator[T, None, None]:
+    """The same items in the same order, up to `depth` of them made in advance.
+
+    What `items` raises is raised here. Closing this generator ends the thread: it finishes the item it is at,
+    closes `items` and is waited for; so use it inside `contextlib.closing` where the loop may fail. `items`
+    runs in the other thread altogether, and so do the callbacks that it calls.
+    """
+    queue: Queue[T | _End] = Queue(depth)
+    stopped = Event()
+    thread = Thread(target=_fill, args=(items, queue, stopped), name="ahead", daemon=True)
+    thread.start()
+    found: T | _End | None = None
+    try:
+        while not isinstance(found := queue.get(), _End):
+            yield found
+        if found.error is not None:
+            raise found.error
+    finally:
+        stopped.set()
+        while not isinstance(found, _End):
+            found = queue.get()
+        thread.join()
+
+
+def _fill(items: Generator[T, None, None], queue: Queue[T | _End], stopped: Event) -> None:
+    error: BaseException | None = None
+    try:
+        with closing(items):
+            for item in items:
+                queue.put(item)
+                if stopped.is_set():
+                    break
+    except BaseException as raised:  # noqa: BLE001 - handed over to the other thread
+        error = raised
+    queue.put(_End(error))
