@@ -40,60 +40,206 @@
     <name>CalendarCard</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantité</translation>
     </message>
     <message>
         <source>{what}, day by day</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, jour par jour</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de donnée</translation>
     </message>
     <message>
         <source>From {low} to {high} a day, {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {low} à {high} par jour, du {first} au {last}.</translation>
     </message>
 </context>
 <context>
     <name>ChartCard</name>
     <message>
         <source>As a table</source>
-        <translation type="unfinished"></translation>
+        <translation>En tableau</translation>
     </message>
     <message>
         <source>As a chart</source>
-        <translation type="unfinished"></translation>
+        <translation>En graphique</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>All 13 checks passed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped at check {number} of 13</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It opens with your key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is a sealed package</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One of your keys opens it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No byte is missing or altered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is built as agreed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The archive is safe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its description can be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its version is known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is signed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature is the sender’s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every file is the one signed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sender meant it for you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It may be used</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The agreed use has not ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sender has not withdrawn it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No other content under this number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The receipt agrees with it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>holds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fails</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>CoarseStep</name>
     <message>
         <source>The wizard starts at the coarsest step. Each finer one tells more about your days.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>One of the series has no data in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ConditionsCard</name>
+    <message>
+        <source>A withdrawal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Conditions of use</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>known sender</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>first package from this sender</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sender withdraws their agreement. Stop using the package below and erase it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{day}. Then erase the files and their copies, within a month.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{purpose}. No other purpose, no onward transfer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sealed on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>About package</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pseudonym {code}. It tells packages of one vault apart, not who the person is.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ContactCard</name>
     <message>
         <source>I compared it…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>I compared the fingerprint of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Card valid until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -448,35 +594,35 @@
     <name>Desk</name>
     <message>
         <source>Running shares</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Shares that are over</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No share is running</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing was shared</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a slice, make it as coarse as you like, and see exactly what leaves before it is sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No contact yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A card holds a recipient’s name and keys.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -681,6 +827,13 @@
         <source>{count}. Highest {high}, {high_when}; lowest {low}, {low_when}.</source>
         <translation>{count}. Le plus haut : {high}, {high_when} ; le plus bas : {low}, {low_when}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n gap(s).</source>
+        <translation>
+            <numerusform>%n trou.</numerusform>
+            <numerusform>%n trous.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Monday to Friday: {peak}</source>
         <translation>Du lundi au vendredi : {peak}</translation>
@@ -780,7 +933,7 @@
     <name>Fingerprint</name>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -795,7 +948,7 @@
     </message>
     <message>
         <source>What you import is kept in one encrypted folder on this computer: the vault. Nothing is sent.</source>
-        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur&#xa0;: le coffre. Rien n’est envoyé.</translation>
+        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur : le coffre. Rien n’est envoyé.</translation>
     </message>
     <message>
         <source>Only you open it</source>
@@ -823,7 +976,7 @@
         <translation>Nom de votre coffre</translation>
     </message>
     <message>
-        <source>It is the folder&apos;s name. No need for your own name.</source>
+        <source>It is the folder's name. No need for your own name.</source>
         <translation>C’est le nom du dossier. Votre propre nom n’est pas nécessaire.</translation>
     </message>
     <message>
@@ -832,7 +985,7 @@
     </message>
     <message>
         <source>Place: {folder}</source>
-        <translation>Emplacement&#xa0;: {folder}</translation>
+        <translation>Emplacement : {folder}</translation>
     </message>
     <message>
         <source>Choose the passphrase</source>
@@ -889,22 +1042,22 @@
     <name>HeatLegend</name>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de données</translation>
     </message>
     <message>
         <source>Colours by class, in {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs par classe, en {unit}</translation>
     </message>
 </context>
 <context>
     <name>HeatMap</name>
     <message>
         <source>{day}: no data</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} : pas de données</translation>
     </message>
     <message>
         <source>{day}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} : {value}</translation>
     </message>
 </context>
 <context>
@@ -989,7 +1142,7 @@
     </message>
     <message>
         <source>Share a slice…</source>
-        <translation type="unfinished"></translation>
+        <translation>Partager un extrait…</translation>
     </message>
     <message>
         <source>Import a file</source>
@@ -997,19 +1150,19 @@
     </message>
     <message>
         <source>Reading what you hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de vos données</translation>
     </message>
     <message>
         <source>Nothing is in this vault yet. Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce coffre est encore vide. Tout reste sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Begin with one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencez par un seul fichier</translation>
     </message>
     <message>
         <source>One export of your electricity, gas, water or transport card is enough for a first answer. Or look at a fictional household first: nothing there is about you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un seul export d’électricité, de gaz, d’eau ou de carte de transport suffit pour une première réponse. Ou regardez d’abord un foyer fictif : rien n’y parle de vous.</translation>
     </message>
     <message>
         <source>Look at a fictional household</source>
@@ -1017,172 +1170,211 @@
     </message>
     <message>
         <source>What your data say</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que disent vos données</translation>
     </message>
     <message>
         <source>Running shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Partages en cours</translation>
     </message>
     <message>
         <source>Nothing is shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est partagé.</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>jusqu’au {day}</translation>
     </message>
     <message>
         <source>See what left</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qui est parti</translation>
     </message>
 </context>
 <context>
     <name>HomeWords</name>
     <message>
         <source>Electricity</source>
-        <translation type="unfinished"></translation>
+        <translation>Électricité</translation>
     </message>
     <message>
         <source>Gas</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaz</translation>
     </message>
     <message>
         <source>Heat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaleur</translation>
     </message>
     <message>
         <source>Water</source>
-        <translation type="unfinished"></translation>
+        <translation>Eau</translation>
     </message>
     <message>
         <source>Waste</source>
-        <translation type="unfinished"></translation>
+        <translation>Déchets</translation>
     </message>
     <message>
         <source>Mobility</source>
-        <translation type="unfinished"></translation>
+        <translation>Mobilité</translation>
     </message>
     <message>
         <source>Air</source>
-        <translation type="unfinished"></translation>
+        <translation>Air</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Santé</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>Argent</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenda</translation>
     </message>
     <message numerus="yes">
         <source>%n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n source</numerusform><numerusform>%n sources</numerusform></translation>
     </message>
     <message>
         <source>{count} readings</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mesures</translation>
     </message>
     <message>
         <source>{count} events</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} événements</translation>
     </message>
     <message>
         <source>{count} positions</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} positions</translation>
     </message>
     <message>
         <source>{counted}. Everything is on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted}. Tout est sur cet ordinateur.</translation>
     </message>
     <message>
         <source>{counted}, from {first} to {last}. Everything is on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted}, du {first} au {last}. Tout est sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Since your last visit on {day}: {files}, {values} new values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis votre visite du {day} : {files}, {values} nouvelles valeurs.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n fichier importé</numerusform><numerusform>%n fichiers importés</numerusform></translation>
     </message>
     <message>
         <source>journeys</source>
-        <translation type="unfinished"></translation>
+        <translation>trajets</translation>
     </message>
     <message>
         <source>journey</source>
-        <translation type="unfinished"></translation>
+        <translation>trajet</translation>
     </message>
     <message>
         <source>collections</source>
-        <translation type="unfinished"></translation>
+        <translation>collectes</translation>
     </message>
     <message>
         <source>collection</source>
-        <translation type="unfinished"></translation>
+        <translation>collecte</translation>
     </message>
     <message>
         <source>Next: {what}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine : {what}, {day}</translation>
     </message>
     <message>
         <source>No whole {month} to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} n’est pas entier : pas de comparaison</translation>
     </message>
     <message>
         <source>As in {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme en {month}</translation>
     </message>
     <message>
         <source>↓ {share} % less than in {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>↓ {share} % de moins qu’en {month}</translation>
     </message>
     <message>
         <source>↑ {share} % more than in {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ {share} % de plus qu’en {month}</translation>
     </message>
     <message>
         <source>{what}: {amount} in {month}, as much as in {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} : {amount} en {month}, autant qu’en {before}.</translation>
     </message>
     <message>
         <source>{what}: {amount} in {month}, {share} % less than in {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} : {amount} en {month}, {share} % de moins qu’en {before}.</translation>
     </message>
     <message>
         <source>{what}: {amount} in {month}, {share} % more than in {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} : {amount} en {month}, {share} % de plus qu’en {before}.</translation>
     </message>
     <message>
         <source>{what}, {month}: {amount}. {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, {month} : {amount}. {note}</translation>
     </message>
     <message>
         <source>Average power ({unit}) by hour, {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance moyenne ({unit}) par heure, {month}</translation>
     </message>
     <message>
         <source>Average power ({unit}) by hour, {month}, compared with {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance moyenne ({unit}) par heure, {month}, comparée à {before}</translation>
     </message>
     <message>
         <source>{unit} an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} par heure</translation>
     </message>
     <message>
         <source>Highest about {time}: {peak}; lowest: {low}. From {days} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au plus haut vers {time} : {peak} ; au plus bas : {low}. Sur {days} jours.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityCard</name>
+    <message>
+        <source>Receive data yourself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An identity opens what others seal for you; its card is what you give away.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your name, as others will read it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make an identity and a card…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where identity and card are to lie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Card, to give away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Identity, to keep to yourself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The identity file is not encrypted. Keep it on a protected disk, and make a copy of it.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1521,7 +1713,7 @@
     <name>Interior</name>
     <message>
         <source>Preparing the fictional household: its files are imported into a vault of its own.</source>
-        <translation type="unfinished">Préparation du foyer fictif&#xa0;: ses fichiers sont importés dans un coffre à lui.</translation>
+        <translation type="unfinished">Préparation du foyer fictif : ses fichiers sont importés dans un coffre à lui.</translation>
     </message>
     <message>
         <source>You left the fictional household. Its folder is removed.</source>
@@ -1647,49 +1839,49 @@
     </message>
     <message>
         <source>The journal is exported. The file is not protected: it is readable by anyone.</source>
-        <translation>Le journal est exporté. Le fichier n’est pas protégé&#xa0;: tout le monde peut le lire.</translation>
+        <translation>Le journal est exporté. Le fichier n’est pas protégé : tout le monde peut le lire.</translation>
     </message>
 </context>
 <context>
     <name>KeysChanged</name>
     <message>
         <source>The keys of {name} have changed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This card carries the name of a contact of yours, but other keys. Perhaps they made new ones; perhaps somebody else made the card. Nothing can be shared with it until you have decided.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The card you hold</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The new card</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Compare the new fingerprint with the recipient in person or by telephone. Whatever you decide, a new card starts as unchecked.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Keep the card you hold</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take the new card…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Card valid until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>LastingCard</name>
     <message>
         <source>What cannot be undone</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1730,11 +1922,11 @@
     </message>
     <message>
         <source>Something unexpected happened: {code}. Your vault was not changed by it.</source>
-        <translation>Il s’est passé quelque chose d’inattendu&#xa0;: {code}. Votre coffre n’en a pas été changé.</translation>
+        <translation>Il s’est passé quelque chose d’inattendu : {code}. Votre coffre n’en a pas été changé.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, copy the details and report them: they hold no data.</source>
-        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les&#xa0;: ils ne contiennent aucune donnée.</translation>
+        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les : ils ne contiennent aucune donnée.</translation>
     </message>
 </context>
 <context>
@@ -1765,7 +1957,7 @@
     </message>
     <message>
         <source>If you lose the passphrase, the data are lost: nobody can open the vault, and we cannot help.</source>
-        <translation>Si vous perdez la phrase de passe, les données sont perdues&#xa0;: personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
+        <translation>Si vous perdez la phrase de passe, les données sont perdues : personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
     </message>
     <message>
         <source>Go on without them</source>
@@ -1777,22 +1969,92 @@
     </message>
 </context>
 <context>
+    <name>OpenCard</name>
+    <message>
+        <source>Open a package you received</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop a .sdtshare file here. All 13 checks run before anything of it is shown.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a package…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none chosen yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another package…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your identity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the .identity.txt file that belongs to your card</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose your identity…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check and open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a package</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sealed package (*.sdtshare)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose your identity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Identity (*.identity.txt *.txt)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OpenedView</name>
+    <message>
+        <source>Save the files…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open another package</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>OpeningCard</name>
     <message>
         <source>How the recipient opens it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>With this program: page Received, or in a terminal:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Without it, with the ordinary tools age, unzip and minisign:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copy these lines</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1822,7 +2084,7 @@
     </message>
     <message>
         <source>Fictional household {name}: nothing here is about you.</source>
-        <translation>Foyer fictif {name}&#xa0;: rien ici ne parle de vous.</translation>
+        <translation>Foyer fictif {name} : rien ici ne parle de vous.</translation>
     </message>
     <message>
         <source>Leave the fictional household</source>
@@ -1978,7 +2240,7 @@
     </message>
     <message>
         <source>At least 12 characters. Several words without a link between them are best. Pasting works.</source>
-        <translation>Au moins 12 caractères. Le mieux&#xa0;: plusieurs mots sans lien entre eux. Coller est possible.</translation>
+        <translation>Au moins 12 caractères. Le mieux : plusieurs mots sans lien entre eux. Coller est possible.</translation>
     </message>
     <message>
         <source>Once more</source>
@@ -1998,7 +2260,7 @@
     </message>
     <message>
         <source>Too short: at least 12 characters are needed.</source>
-        <translation>Trop courte&#xa0;: il faut au moins 12 caractères.</translation>
+        <translation>Trop courte : il faut au moins 12 caractères.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
@@ -2148,18 +2410,18 @@
     <name>Rail</name>
     <message>
         <source>Vault: {name}</source>
-        <translation>Coffre&#xa0;: {name}</translation>
+        <translation>Coffre : {name}</translation>
     </message>
 </context>
 <context>
     <name>ReadmeCard</name>
     <message>
         <source>README the package carries</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>README of the package</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2170,7 +2432,7 @@
     </message>
     <message>
         <source>One file is enough to begin: a year of electricity or water readings, for example.</source>
-        <translation>Un fichier suffit pour commencer&#xa0;: un an de relevés d’électricité ou d’eau, par exemple.</translation>
+        <translation>Un fichier suffit pour commencer : un an de relevés d’électricité ou d’eau, par exemple.</translation>
     </message>
     <message>
         <source>You can also look at a fictional household first. It lives in a vault of its own, apart from yours.</source>
@@ -2193,11 +2455,11 @@
     <name>ReceiptCard</name>
     <message>
         <source>Consent receipt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In the package as consent-receipt.jsonld: a copy for the recipient, one for you.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2208,71 +2470,105 @@
     </message>
     <message>
         <source>To whom</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Your yes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Complain</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{what}, {grain}, from {first} to {last}: {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{purpose}. No other purpose, no onward transfer.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{day}. Then the recipient is to erase it within a month.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Not given yet: you give it with the button that seals.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Given on {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>consent (GDPR, article 6(1)(a))</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>explicit consent to health data (GDPR, article 9(2)(a))</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>At any time: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>At any time, by telling the recipient.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReceivedPage</name>
+    <message>
+        <source>Received packages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data that others entrusted to you: checked first, then shown with their conditions.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Checking the package</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All 13 checks passed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This package is refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the files are to lie</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved. They are not protected: anyone with this computer can read them.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>
@@ -2310,11 +2606,11 @@
     </message>
     <message>
         <source>Vault: {name}    Date: {day}</source>
-        <translation>Coffre&#xa0;: {name}    Date&#xa0;: {day}</translation>
+        <translation>Coffre : {name}    Date : {day}</translation>
     </message>
     <message>
         <source>These 24 words, in this order, open the vault in Self Data Territorial if the passphrase is lost: “Use the recovery words” on the page that asks for the passphrase.</source>
-        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue&#xa0;: «&#xa0;Utiliser les mots de secours&#xa0;» sur la page qui demande la phrase de passe.</translation>
+        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue : « Utiliser les mots de secours » sur la page qui demande la phrase de passe.</translation>
     </message>
     <message>
         <source>Keep this sheet on paper, away from the computer. Whoever has it and a copy of the vault can open it. The code holds the same words.</source>
@@ -2337,7 +2633,7 @@
     </message>
     <message>
         <source>I wrote them down: test three words</source>
-        <translation>Je les ai notés&#xa0;: vérifier trois mots</translation>
+        <translation>Je les ai notés : vérifier trois mots</translation>
     </message>
     <message>
         <source>Go on without recovery words</source>
@@ -2353,7 +2649,7 @@
     </message>
     <message>
         <source>The sheet is saved. Print it, then delete the file: it opens the vault.</source>
-        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier&#xa0;: il ouvre le coffre.</translation>
+        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier : il ouvre le coffre.</translation>
     </message>
     <message>
         <source>Three words of the sheet, to be sure that it can be read. You may look at it.</source>
@@ -2377,21 +2673,40 @@
     </message>
 </context>
 <context>
+    <name>RefusedView</name>
+    <message>
+        <source>This package is refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open another package</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The conditions no longer allow use. Whoever opened it before still has the content.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No content was shown or written.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>RemovedColumns</name>
     <message>
         <source>Removed: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>RevealsCard</name>
     <message>
         <source>What could still be guessed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2477,7 +2792,7 @@
     </message>
     <message>
         <source>A warning comes one minute before; any key stops it.</source>
-        <translation>Un avertissement vient une minute avant&#xa0;; une touche suffit pour rester.</translation>
+        <translation>Un avertissement vient une minute avant ; une touche suffit pour rester.</translation>
     </message>
     <message>
         <source>Lock by itself after</source>
@@ -2515,19 +2830,19 @@
     <name>ShareCard</name>
     <message>
         <source>{tables}, {until}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>See what left</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>See what left: {recipient}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sealed on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2538,82 +2853,82 @@
     </message>
     <message>
         <source>What left, to whom, until when. Nothing leaves without your yes to its exact bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Import a card…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Share a slice…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reading shares and contacts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing was shared</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>To share you need the recipient’s contact card: a small file with their name, their purposes and their keys. They find it on their site, or send it to you. What you share is sealed for these keys only, and you see every row before.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Import a contact card</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Contact card (*.sdtcard.json *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The card of {name} is among your contacts. Compare its fingerprint before you share.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The card of {name} is up to date; its keys are those you compared.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take the new card of {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The old keys are replaced. The contact is unchecked until you compare the new fingerprint.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take the new card</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Keep the old one</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Are these the digits {name} told you?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{digits}
 {words}
 
 Compare in person, on paper or by telephone, never with what came together with the card.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>They are the same</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Not compared yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is nothing to share yet: import a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Import a file</source>
@@ -2621,26 +2936,26 @@ Compare in person, on paper or by telephone, never with what came together with 
     </message>
     <message>
         <source>Stop preparing this share?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing has left. Your choices in these steps are not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Go on preparing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ShareWizard</name>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What</source>
@@ -2648,19 +2963,19 @@ Compare in person, on paper or by telephone, never with what came together with 
     </message>
     <message>
         <source>How coarse</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Why, until when</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Exactly what leaves</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Back</source>
@@ -2668,274 +2983,274 @@ Compare in person, on paper or by telephone, never with what came together with 
     </message>
     <message>
         <source>Do not share</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Seal and hand over</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Making the package, to read it back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Seal and hand to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>slice-{day}.sdtshare</source>
         <comment>proposed file name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save the sealed package</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sealing the package</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ShareWords</name>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ready, not sent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>agreed use is over</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>withdrawal notified</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>erasure stated</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Not sent: only your choices are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ready, not sent: the sealed file lies where you saved it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sent. Whether it was opened is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Accepted under these conditions.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The recipient refused these conditions.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The agreed use is over. You may ask for erasure.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Withdrawal notified. What was lawful before stays lawful.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No answer one month after the withdrawal.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The recipient states that it was erased.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>unchecked</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>from their site</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>compared</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Anyone could have made this card.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The card comes from the recipient’s own site.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>You compared the fingerprint with the recipient.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Organisation that decides what the data are used for</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Organisation that works for another one</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Private person</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Every reading, as measured</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>By hour</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>By day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>By week</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>By year</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n whole year(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n whole month(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n whole week(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
         </translation>
     </message>
     <message>
         <source>meter, card or contract number</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>name of the data holder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>name of the original file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>row of the original file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>exact time of each reading</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>number of readings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{what}, {grain}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>every reading</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>by hour</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>by day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">par jour</translation>
     </message>
     <message>
         <source>by week</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">par semaine</translation>
     </message>
     <message>
         <source>by month</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">par mois</translation>
     </message>
     <message>
         <source>by year</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">par an</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{tables}, {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2988,31 +3303,31 @@ Compare in person, on paper or by telephone, never with what came together with 
     <name>StandingCard</name>
     <message>
         <source>Back to the shares</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>I handed the file over</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{day}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What left</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sealed file</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>So far</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3058,7 +3373,7 @@ Compare in person, on paper or by telephone, never with what came together with 
     <name>StepIndicator</name>
     <message>
         <source>Step {number} of {count}: {name}</source>
-        <translation>Étape {number} sur {count}&#xa0;: {name}</translation>
+        <translation>Étape {number} sur {count} : {name}</translation>
     </message>
 </context>
 <context>
@@ -3092,39 +3407,39 @@ Compare in person, on paper or by telephone, never with what came together with 
     <name>SummaryCard</name>
     <message>
         <source>Exactly what {name} will see</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Read back from the finished package. Nothing has left yet, nothing is sealed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{title}: {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What leaves</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>To whom</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What cannot be undone</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3196,26 +3511,34 @@ Compare in person, on paper or by telephone, never with what came together with 
     <name>TableCard</name>
     <message>
         <source>The first {count} rows are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Stays here:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{path}: {before} rows became {after}, {columns_before} columns became {columns_after}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{path}: {rows}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first {count} rows are shown; the files hold all.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>TypicalCard</name>
     <message>
         <source>Time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <source>Your typical day</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre journée type</translation>
     </message>
 </context>
 <context>
@@ -3253,7 +3576,7 @@ Compare in person, on paper or by telephone, never with what came together with 
     </message>
     <message>
         <source>Capitals, accents and extra spaces do not matter; the first four letters of a word are enough.</source>
-        <translation>Majuscules, accents et espaces en trop ne comptent pas&#xa0;; les quatre premières lettres d’un mot suffisent.</translation>
+        <translation>Majuscules, accents et espaces en trop ne comptent pas ; les quatre premières lettres d’un mot suffisent.</translation>
     </message>
     <message>
         <source>Your 24 recovery words</source>
@@ -3320,175 +3643,194 @@ Compare in person, on paper or by telephone, never with what came together with 
     <name>WhatStep</name>
     <message>
         <source>Less is better: choose what the purpose needs.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{thing}, {readings}, {period}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Période</translation>
     </message>
     <message>
         <source>Everything held</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>From one day to another</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Which part</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose at least one series.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Write both days, for instance {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The first day is after the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There are no data in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>WhereCard</name>
     <message>
         <source>The package is sealed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fichier</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Only the recipient can open it. Hand it over as you like: by e-mail, on a stick, in their drop box. Until then nothing has left this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>WhoStep</name>
     <message>
         <source>One purpose, one recipient, one package.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>I have not compared this fingerprint with the recipient and want to go on all the same</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Import a card…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This card ended on {day}: ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a recipient.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Anyone could have made this card. Compare the fingerprint first, or tick the box.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WhyCard</name>
+    <message>
+        <source>What this page is for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You give people your card. It holds your name and your public keys, no secret.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They seal a slice of their data for these keys and send you the file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Here you check it, read it under their conditions, and save what you need.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>WhyStep</name>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In your words</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The recipient will read this.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>Another day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Last day of the agreed use</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>For how long</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The agreed use ends on {day}. Then the recipient is to erase the data within a month.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Another purpose, in my own words</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The card of {name} names no purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Purposes that {name} names in the card. You need not agree.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Choose what the data are for.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Write what the data are for.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Write the last day, for instance {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The last day has already passed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The last day is more than five years away.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3508,6 +3850,13 @@ Compare in person, on paper or by telephone, never with what came together with 
     <message>
         <source>From {low} to {high} a day; the highest on {day}.</source>
         <translation>De {low} à {high} par jour ; le plus haut le {day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) without data.</source>
+        <translation>
+            <numerusform>%n jour sans données.</numerusform>
+            <numerusform>%n jours sans données.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Day</source>
@@ -3533,15 +3882,15 @@ Compare in person, on paper or by telephone, never with what came together with 
     <name>_Lasting</name>
     <message>
         <source>Once the recipient has opened the package, copies cannot be recalled.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The end date is an agreement, not a lock: the recipient undertakes to keep to it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>You may withdraw at any time. What was lawful before stays lawful.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>
