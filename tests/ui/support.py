@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sdt_desktop.jobs.runner import JobRunner
 from sdt_desktop.ui.context import AppContext
@@ -102,6 +102,19 @@ def texts_of(widget: QWidget) -> str:
     """All visible words of labels, buttons and bars, one a line."""
     shown = (child for child in (widget, *widget.findChildren(QWidget)) if child.isVisible())
     return "\n".join(str(child.text()) for child in shown if callable(getattr(child, "text", None)))
+
+
+def words_of(widget: QWidget) -> str:
+    """`texts_of` with ordinary spaces."""
+    return texts_of(widget).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def settled(page: Page, qtbot) -> None:
+    """Waits until the page's jobs are done and what they put into layouts is seen."""
+    qtbot.waitUntil(lambda: not page.ctx.runner.busy, timeout=5000)
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, 0)
+        QApplication.processEvents()
 
 
 def find(widget: QWidget, kind: type, words: str):

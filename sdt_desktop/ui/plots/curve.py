@@ -19,6 +19,7 @@ _ZOOM = 0.5
 _SHORTEST_S = 6 * 3600.0
 _ROOM_ABOVE = 1.08
 _NARROWEST_PX = 2.0
+_DENSE = 0.7  # points a pixel, from which a thin line shows more
 
 
 class Outline(Protocol):
@@ -156,6 +157,8 @@ class CurvePlot(QuietPlot):
         low, high = self.window()
         points = max(self.width(), 200)
         start, value = self._data.series.outline(low * 1000, high * 1000, points)
+        dense = len(start) > _DENSE * points
+        self._curve.setPen(series_pen(self._tone, width=1.0 if dense else 1.8))
         x, y = self._broken(*self._drawn(start, value))
         self._curve.setData(x, y)
         self._draw_estimates(low * 1000, high * 1000)

@@ -328,7 +328,8 @@ class YearCard(ViewCard):
             day=formats.day(highest.day),
         )  # fmt: skip
         missing = len(self._days) - len(known)
-        return f"{words} {self.tr('%n day(s) without data.', '', missing)}" if missing else words
+        gaps = self.tr("%n day(s) without data.", "", missing)
+        return f"{words} {gaps}" if missing else words
 
     def _columns(self) -> list[TableColumn[HeatDay]]:
         return [

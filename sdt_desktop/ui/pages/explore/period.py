@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QSizePolicy, QWidget
 
 from sdt_desktop.ui.i18n import Translated, locale
@@ -13,12 +14,14 @@ from sdt_desktop.ui.widgets.choices import Choice
 from sdt_desktop.ui.widgets.fields import Field
 from sdt_desktop.ui.widgets.layouts import Flow
 
+_SEPARATORS = "/-. "
 ALL, YEAR, MONTH, OWN = "all", "year", "month", "own"
 
 
 class _Day(Themed, QDateEdit):
     def __init__(self) -> None:
         super().__init__()
+        self._begun = False
         self.setLocale(locale())
         self.setDisplayFormat(
             locale().dateFormat(locale().FormatType.ShortFormat).replace("yyyy", "yy").replace("yy", "yyyy")
@@ -28,8 +31,18 @@ class _Day(Themed, QDateEdit):
         self.restyle()
 
     def restyle(self) -> None:
+        """The field inside must not get a frame and padding of its own."""
+        self.lineEdit().setStyleSheet("border: none; padding: 0; background: transparent;")
         self.setFont(theme().font(tabular=True))
         self.setMinimumHeight(theme().px(36))
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """A separator typed where Qt went on by itself would be taken for part of the next number."""
+        if event.text() and event.text() in _SEPARATORS and not self._begun:
+            return
+        before = self.currentSection()
+        super().keyPressEvent(event)
+        self._begun = event.text().isdigit() and self.currentSection() == before
 
     def show_day(self, day: date) -> None:
         self.setDate(QDate(day.year, day.month, day.day))

@@ -62,6 +62,7 @@ class Segments(QWidget):
             button = _Segment(words, icon)
             self._group.addButton(button, at)
             self._flow.addWidget(button)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             button.setChecked(value == chosen)
             if value == had:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -81,7 +82,9 @@ class Segments(QWidget):
         return self._values[self._group.id(focused)] if focused is not None else ""
 
     def _toggled(self, at: int, on: bool) -> None:
-        """Arrow keys check without a click."""
+        """Arrow keys check without a click. Only the chosen one is a tab stop, however it was chosen."""
         button = self._group.button(at)
+        if button is not None:
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
         if on and button is not None and button.hasFocus() and not button.isDown():
             self.picked.emit(self._values[at])

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy
 
 from sdt_desktop.model.vocabulary import Domain, observed_property
 from sdt_desktop.ui.i18n import Translated
-from sdt_desktop.ui.icons import icon
+from sdt_desktop.ui.icons import icon, pixmap
 from sdt_desktop.ui.pages.data.words import LOOKS, DataWords
 from sdt_desktop.ui.theme import Role, Themed, theme
 from sdt_desktop.ui.widgets.cards import Card
@@ -45,7 +46,9 @@ class StreamList(Themed, QListWidget):
         domain = item.data(_ID + 1)
         if domain:
             which, tone = LOOKS[Domain(domain)]
-            item.setIcon(icon(which, tone))
+            sign = icon(which, tone)
+            sign.addPixmap(pixmap(which, tone, 18, 2.0), QIcon.Mode.Disabled)
+            item.setIcon(sign)
             item.setFont(theme().font(Role.STRONG))
         item.setSizeHint(QSize(0, theme().px(34 if domain else 48)))
 
@@ -92,7 +95,7 @@ class ShelfCard(Translated, Card):
 
     def _head(self, domain: Domain) -> None:
         item = QListWidgetItem(self._words.domain(domain))
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)  # no stop for the keyboard
         item.setData(_ID + 1, domain.value)
         self.list.addItem(item)
 

@@ -83,7 +83,8 @@ class ExploreWords(DataWords):
             low_when=self.when(int(start[low]), int(end[low]), zone),
         )
         gaps = int((value != value).sum())  # noqa: PLR0124 - NaN is not equal to itself
-        return f"{words} {self.tr('%n gap(s).', '', gaps)}" if gaps else words
+        counted = self.tr("%n gap(s).", "", gaps)
+        return f"{words} {counted}" if gaps else words
 
     def typical(self, week: "TypicalWeek", unit: str) -> str:
         parts = []

@@ -55,7 +55,8 @@ class ReviewPanel(Translated, QWidget):
         holder = QWidget()
         holder.setLayout(self._places)
         self.files = FileList(reports)
-        self.files.setVisible(len(panels) > 1)
+        if len(panels) < 2:
+            self.files.hide()
         for panel in panels:
             panel.hide()
             panel.take.setVisible(len(panels) > 1 and panel.ready)
@@ -273,7 +274,7 @@ class ImportPage(Page):
 
     def _count(self, *_: object) -> None:
         ready = [each.report for each in self._ready()]
-        self.take_in.setText(self._words.import_button(ready))
+        self.take_in.setText(self._words.import_button(ready) if ready else self.tr("Import"))
         self.take_in.setEnabled(any(_brings(each) for each in ready))
         self.scaffold.buttons.invalidate()
 

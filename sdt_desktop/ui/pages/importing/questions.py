@@ -8,7 +8,7 @@ from sdt_desktop.model.imports import Question
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.pages.importing.words import ImportWords
-from sdt_desktop.ui.theme import Role
+from sdt_desktop.ui.theme import Role, theme
 from sdt_desktop.ui.widgets.buttons import SecondaryButton
 from sdt_desktop.ui.widgets.cards import Card
 from sdt_desktop.ui.widgets.choices import Choice, Option
@@ -45,6 +45,10 @@ class _Free(LineEdit):
         self._key = key
         self.setAccessibleName(name)
         self.textChanged.connect(changed)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.setMaximumWidth(theme().px(320))
 
     def value(self) -> str:
         text = self.text().strip()

@@ -113,7 +113,7 @@ class FileReviewPanel(Translated, QWidget):
         words = self._words
         return [
             TableColumn(self.tr("What"), lambda row: words.stream(row.key)),
-            TableColumn(self.tr("Period"), _span, lambda row: row.first_ms or 0, width=204),
+            TableColumn(self.tr("Period"), _span, lambda row: row.first_ms or 0, width=232),
             TableColumn(
                 self.tr("Readings"), lambda row: formats.number(row.count), lambda row: row.count, number=True,
                 width=92,
@@ -124,7 +124,7 @@ class FileReviewPanel(Translated, QWidget):
             ),
             TableColumn(
                 self.tr("Total or mean"), lambda row: words.total(row.key.observed_property, row.total),
-                lambda row: row.total or 0.0, number=True, width=124,
+                lambda row: row.total or 0.0, number=True, width=140,
             ),
         ]  # fmt: skip
 
@@ -150,9 +150,9 @@ class FileEntry(Themed, QAbstractButton):
     def __init__(self, report: FileReport) -> None:
         super().__init__()
         self.setCheckable(True)
-        self.setText(report.file)
+        self._file = report.file  # a file's name is no text of ours: it is painted, not set
         self.setToolTip(report.file)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_state(report)
         self.restyle()
@@ -177,7 +177,7 @@ class FileEntry(Themed, QAbstractButton):
         icons.paint(painter, self._icon, sign, theme().colour(self._tone))
         left = edge + side + theme().px(9)
         lines = (
-            (theme().font(Role.STRONG if self.isChecked() else Role.BODY), "text", self.text(), theme().px(7)),
+            (theme().font(Role.STRONG if self.isChecked() else Role.BODY), "text", self._file, theme().px(7)),
             (theme().font(Role.CAPTION), "muted", self._word, self.height() // 2),
         )
         for font, tone, words, top in lines:
@@ -207,6 +207,7 @@ class FileList(Translated, Card):
         self._group.idToggled.connect(self._toggled)
 
     def _toggled(self, at: int, on: bool) -> None:
+        self.entries[at].setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
         if on:
             self.picked.emit(at)
 
