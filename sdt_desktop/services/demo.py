@@ -41,16 +41,16 @@ class Persona:
     texts: dict[str, str]
     files: Path
     answers: dict[str, str]
+    recipient: dict[str, str]
+    purpose: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class DemoTexts:
-    """Words of the journey in the person's language: they end up in the package, the picture, the card."""
+    """Words of the picture in the person's language, and its decimal mark."""
 
     language: str
     picture_title: str
-    purpose: str
-    recipient: str
     decimal: str
 
 
@@ -87,7 +87,14 @@ def personas() -> tuple[Persona, ...]:
 def _persona(folder: Path) -> Persona:
     facts = tomllib.loads((folder / "persona.toml").read_text(encoding="utf-8"))
     return Persona(
-        facts["id"], facts["territory"], facts["name"], facts["text"], folder / "files", facts.get("answers", {})
+        facts["id"],
+        facts["territory"],
+        facts["name"],
+        facts["text"],
+        folder / "files",
+        facts.get("answers", {}),
+        facts["share"]["recipient"],
+        facts["share"]["purpose"],
     )
 
 
@@ -113,10 +120,12 @@ def make_demo_vault(folder: Path, persona: Persona, language: str, work: Work) -
 
 
 def temporary_demo_vault(territory: str, language: str, work: Work) -> DemoVault:
-    """The same in a folder of its own below the system's temporary folder."""
+    """The same in a folder of its own below the system's temporary folder, with one slice shared already."""
     persona = persona_of(territory)
     folder = Path(tempfile.mkdtemp(prefix="sdt-demo-"))
-    return make_demo_vault(folder / f"{persona.names[language]}.sdtvault", persona, language, work)
+    demo = make_demo_vault(folder / f"{persona.names[language]}.sdtvault", persona, language, work)
+    _share(demo.session, persona, folder, language)
+    return demo
 
 
 def leave_demo(session: Session) -> bool:
@@ -139,7 +148,7 @@ def run_demo(out: Path | None, territory: str, texts: DemoTexts, work: Work) -> 
         secret = folder / "passphrase.txt"
         write_new(secret, [f"{demo.passphrase}\n".encode()])
         picture = _picture(demo.session, folder / "picture.png", texts)
-        identity, share = _share(demo.session, folder, texts)
+        identity, share = _share(demo.session, persona, folder, texts.language)
         opened = open_share(folder / share.file, [identity], work.clock)
         held = demo.session.store.streams()
     finally:
@@ -161,12 +170,12 @@ def _picture(session: Session, out: Path, texts: DemoTexts) -> Path:
     return out
 
 
-def _share(session: Session, folder: Path, texts: DemoTexts) -> tuple[Path, Share]:
+def _share(session: Session, persona: Persona, folder: Path, language: str) -> tuple[Path, Share]:
     """A monthly slice of the household's electricity for a recipient made on the spot."""
-    made = recipients.new_recipient(texts.recipient, folder, texts.language, session.clock)
+    made = recipients.new_recipient(persona.recipient[language], folder, language, session.clock)
     contact = recipients.import_card(session, made.card_path)
     contact = recipients.trust(session, contact.card_id, TrustLevel.COMPARED)
     until = (session.clock.now() + _AGREED).date()
     chosen = Slice((SliceItem(_main_stream(session).id, Grain.MONTH),), None, None)
-    prepared = prepare_share(session, chosen, terms_for(contact, texts.purpose, until, texts.language))
+    prepared = prepare_share(session, chosen, terms_for(contact, persona.purpose[language], until, language))
     return made.identity_path, seal_share(session, prepared, folder / "monthly-electricity.sdtshare", "sdt demo")

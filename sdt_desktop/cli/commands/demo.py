@@ -9,10 +9,7 @@ from sdt_desktop.services.reading_files import Work
 
 def demo(context: Context) -> int:
     args, words = context.args, context.words
-    texts = DemoTexts(
-        words.language, words("demo.picture_title"), words("demo.purpose"), words("demo.recipient"),
-        "," if words.language == "fr" else ".",
-    )  # fmt: skip
+    texts = DemoTexts(words.language, words("demo.picture_title"), "," if words.language == "fr" else ".")
     result = run_demo(args.out, args.territory, texts, Work(context.clock, progress=context.progress()))
     context.answer(_document(result), _lines(result, words))
     return 0
