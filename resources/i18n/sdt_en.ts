@@ -101,12 +101,16 @@
     <message numerus="yes">
         <source>%n source(s)</source>
         <translation>
-            <numerusform>%n source</numerusform><numerusform>%n sources</numerusform></translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) imported</source>
         <translation>
-            <numerusform>%n file imported</numerusform><numerusform>%n files imported</numerusform></translation>
+            <numerusform>%n file imported</numerusform>
+            <numerusform>%n files imported</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -143,9 +147,9 @@
     <name>ReceivedPage</name>
     <message numerus="yes">
         <source>%n file(s) saved. They are not protected: anyone with this computer can read them.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n file saved. It is not protected: anyone with this computer can read it.</numerusform>
+            <numerusform>%n files saved. They are not protected: anyone with this computer can read them.</numerusform>
         </translation>
     </message>
 </context>
@@ -163,37 +167,37 @@
     <name>ShareWords</name>
     <message numerus="yes">
         <source>%n whole year(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n whole year</numerusform>
+            <numerusform>%n whole years</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n whole month(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n whole month</numerusform>
+            <numerusform>%n whole months</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n whole week(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n whole week</numerusform>
+            <numerusform>%n whole weeks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
         </translation>
     </message>
 </context>
@@ -218,9 +222,9 @@
     <name>WhyStep</name>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
         </translation>
     </message>
 </context>

@@ -74,172 +74,172 @@
     <name>Checks</name>
     <message>
         <source>All 13 checks passed</source>
-        <translation type="unfinished" />
+        <translation>Les 13 vérifications sont passées</translation>
     </message>
     <message>
         <source>Stopped at check {number} of 13</source>
-        <translation type="unfinished" />
+        <translation>Arrêt à la vérification {number} sur 13</translation>
     </message>
     <message>
         <source>It opens with your key</source>
-        <translation type="unfinished" />
+        <translation>Il s’ouvre avec votre clé</translation>
     </message>
     <message>
         <source>It is a sealed package</source>
-        <translation type="unfinished" />
+        <translation>C’est un paquet scellé</translation>
     </message>
     <message>
         <source>One of your keys opens it</source>
-        <translation type="unfinished" />
+        <translation>L’une de vos clés l’ouvre</translation>
     </message>
     <message>
         <source>No byte is missing or altered</source>
-        <translation type="unfinished" />
+        <translation>Aucun octet ne manque ni n’a changé</translation>
     </message>
     <message>
         <source>It is built as agreed</source>
-        <translation type="unfinished" />
+        <translation>Il a la forme convenue</translation>
     </message>
     <message>
         <source>The archive is safe</source>
-        <translation type="unfinished" />
+        <translation>L’archive est sûre</translation>
     </message>
     <message>
         <source>Its description can be read</source>
-        <translation type="unfinished" />
+        <translation>Sa description se lit</translation>
     </message>
     <message>
         <source>Its version is known</source>
-        <translation type="unfinished" />
+        <translation>Sa version est connue</translation>
     </message>
     <message>
         <source>It is signed</source>
-        <translation type="unfinished" />
+        <translation>Il est signé</translation>
     </message>
     <message>
         <source>The signature is the sender’s</source>
-        <translation type="unfinished" />
+        <translation>La signature est celle de l’expéditeur</translation>
     </message>
     <message>
         <source>Every file is the one signed</source>
-        <translation type="unfinished" />
+        <translation>Chaque fichier est celui signé</translation>
     </message>
     <message>
         <source>The sender meant it for you</source>
-        <translation type="unfinished" />
+        <translation>L’expéditeur vous l’a destiné</translation>
     </message>
     <message>
         <source>It may be used</source>
-        <translation type="unfinished" />
+        <translation>Il peut servir</translation>
     </message>
     <message>
         <source>The agreed use has not ended</source>
-        <translation type="unfinished" />
+        <translation>L’usage convenu n’est pas terminé</translation>
     </message>
     <message>
         <source>The sender has not withdrawn it</source>
-        <translation type="unfinished" />
+        <translation>L’expéditeur n’a pas retiré son accord</translation>
     </message>
     <message>
         <source>No other content under this number</source>
-        <translation type="unfinished" />
+        <translation>Aucun autre contenu sous ce numéro</translation>
     </message>
     <message>
         <source>The receipt agrees with it</source>
-        <translation type="unfinished" />
+        <translation>Le reçu de consentement concorde</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished" />
+        <translation>juste</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished" />
+        <translation>faux</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished" />
+        <translation>non atteint</translation>
     </message>
 </context>
 <context>
     <name>CoarseStep</name>
     <message>
         <source>The wizard starts at the coarsest step. Each finer one tells more about your days.</source>
-        <translation type="unfinished" />
+        <translation>Le choix commence au pas le plus grossier. Chaque pas plus fin en dit plus sur vos journées.</translation>
     </message>
     <message>
         <source>One of the series has no data in this period.</source>
-        <translation type="unfinished" />
+        <translation>L’une des séries n’a pas de données dans cette période.</translation>
     </message>
 </context>
 <context>
     <name>ConditionsCard</name>
     <message>
         <source>A withdrawal</source>
-        <translation type="unfinished" />
+        <translation>Un retrait</translation>
     </message>
     <message>
         <source>Conditions of use</source>
-        <translation type="unfinished" />
+        <translation>Conditions d’usage</translation>
     </message>
     <message>
         <source>known sender</source>
-        <translation type="unfinished" />
+        <translation>expéditeur connu</translation>
     </message>
     <message>
         <source>first package from this sender</source>
-        <translation type="unfinished" />
+        <translation>premier paquet de cet expéditeur</translation>
     </message>
     <message>
         <source>The sender withdraws their agreement. Stop using the package below and erase it.</source>
-        <translation type="unfinished" />
+        <translation>L’expéditeur retire son accord. Cessez d’utiliser le paquet ci-dessous et effacez-le.</translation>
     </message>
     <message>
         <source>{day}. Then erase the files and their copies, within a month.</source>
-        <translation type="unfinished" />
+        <translation>{day}. Effacez ensuite les fichiers et leurs copies, sous un mois.</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished" />
+        <translation>Pour quoi</translation>
     </message>
     <message>
         <source>{purpose}. No other purpose, no onward transfer.</source>
-        <translation type="unfinished" />
+        <translation>{purpose}. Aucun autre usage, aucune transmission.</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished" />
+        <translation>Jusqu’à quand</translation>
     </message>
     <message>
         <source>Sealed on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished" />
+        <translation>Expéditeur</translation>
     </message>
     <message>
         <source>About package</source>
-        <translation type="unfinished" />
+        <translation>Au sujet du paquet</translation>
     </message>
     <message>
         <source>Pseudonym {code}. It tells packages of one vault apart, not who the person is.</source>
-        <translation type="unfinished" />
+        <translation>Pseudonyme {code}. Il distingue les paquets d’un même coffre, il ne dit pas qui est la personne.</translation>
     </message>
 </context>
 <context>
     <name>ContactCard</name>
     <message>
         <source>I compared it…</source>
-        <translation type="unfinished" />
+        <translation>Je l’ai comparée…</translation>
     </message>
     <message>
         <source>I compared the fingerprint of {name}</source>
-        <translation type="unfinished" />
+        <translation>J’ai comparé l’empreinte de {name}</translation>
     </message>
     <message>
         <source>Card valid until {day}</source>
-        <translation type="unfinished" />
+        <translation>Carte valable jusqu’au {day}</translation>
     </message>
 </context>
 <context>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>{month}: {known} of {days} days</source>
-        <translation>{month} : {known} jours sur {days}</translation>
+        <translation>{month}&#xa0;: {known} jours sur {days}</translation>
     </message>
 </context>
 <context>
@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>{kind}: {count}</source>
-        <translation>{kind} : {count}</translation>
+        <translation>{kind}&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Save a copy of the file</source>
@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>The copy is saved. It is not protected: anyone who uses this computer can read it.</source>
-        <translation>La copie est enregistrée. Elle n’est pas protégée : toute personne qui utilise cet ordinateur peut la lire.</translation>
+        <translation>La copie est enregistrée. Elle n’est pas protégée&#xa0;: toute personne qui utilise cet ordinateur peut la lire.</translation>
     </message>
     <message>
         <source>Saving a copy</source>
@@ -380,11 +380,11 @@
     </message>
     <message>
         <source>Undo this import?</source>
-        <translation>Annuler cet import ?</translation>
+        <translation>Annuler cet import&#xa0;?</translation>
     </message>
     <message>
         <source>What only the file “{file}” brought is removed from the vault. Values that other files hold too stay.</source>
-        <translation>Ce que seul le fichier « {file} » a apporté est retiré du coffre. Les valeurs que d’autres fichiers contiennent aussi restent.</translation>
+        <translation>Ce que seul le fichier «&#xa0;{file}&#xa0;» a apporté est retiré du coffre. Les valeurs que d’autres fichiers contiennent aussi restent.</translation>
     </message>
     <message>
         <source>Undo the import</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>The import of “{file}” is undone.</source>
-        <translation>L’import de « {file} » est annulé.</translation>
+        <translation>L’import de «&#xa0;{file}&#xa0;» est annulé.</translation>
     </message>
 </context>
 <context>
@@ -594,35 +594,35 @@
     <name>Desk</name>
     <message>
         <source>Running shares</source>
-        <translation type="unfinished" />
+        <translation>Partages en cours</translation>
     </message>
     <message>
         <source>Shares that are over</source>
-        <translation type="unfinished" />
+        <translation>Partages terminés</translation>
     </message>
     <message>
         <source>No share is running</source>
-        <translation type="unfinished" />
+        <translation>Aucun partage en cours</translation>
     </message>
     <message>
         <source>Nothing was shared</source>
-        <translation type="unfinished" />
+        <translation>Rien n’a été partagé</translation>
     </message>
     <message>
         <source>Choose a slice, make it as coarse as you like, and see exactly what leaves before it is sealed.</source>
-        <translation type="unfinished" />
+        <translation>Choisissez un extrait, rendez-le aussi grossier que vous voulez, et voyez exactement ce qui part avant de le sceller.</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished" />
+        <translation>Contacts</translation>
     </message>
     <message>
         <source>No contact yet</source>
-        <translation type="unfinished" />
+        <translation>Pas encore de contact</translation>
     </message>
     <message>
         <source>A card holds a recipient’s name and keys.</source>
-        <translation type="unfinished" />
+        <translation>Une carte contient le nom et les clés d’un destinataire.</translation>
     </message>
 </context>
 <context>
@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>For example one of these:</source>
-        <translation>Par exemple l’une de celles-ci :</translation>
+        <translation>Par exemple l’une de celles-ci&#xa0;:</translation>
     </message>
     <message>
         <source>Curve</source>
@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>Saved. The file is not protected: anyone who uses this computer can read it.</source>
-        <translation>Enregistré. Le fichier n’est pas protégé : toute personne qui utilise cet ordinateur peut le lire.</translation>
+        <translation>Enregistré. Le fichier n’est pas protégé&#xa0;: toute personne qui utilise cet ordinateur peut le lire.</translation>
     </message>
 </context>
 <context>
@@ -817,15 +817,15 @@
     </message>
     <message>
         <source>{when}: no data</source>
-        <translation>{when} : pas de données</translation>
+        <translation>{when}&#xa0;: pas de données</translation>
     </message>
     <message>
         <source>{when}: {amount}</source>
-        <translation>{when} : {amount}</translation>
+        <translation>{when}&#xa0;: {amount}</translation>
     </message>
     <message>
         <source>{count}. Highest {high}, {high_when}; lowest {low}, {low_when}.</source>
-        <translation>{count}. Le plus haut : {high}, {high_when} ; le plus bas : {low}, {low_when}.</translation>
+        <translation>{count}. Le plus haut&#xa0;: {high}, {high_when}&#xa0;; le plus bas&#xa0;: {low}, {low_when}.</translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s).</source>
@@ -836,11 +836,11 @@
     </message>
     <message>
         <source>Monday to Friday: {peak}</source>
-        <translation>Du lundi au vendredi : {peak}</translation>
+        <translation>Du lundi au vendredi&#xa0;: {peak}</translation>
     </message>
     <message>
         <source>Saturday and Sunday: {peak}</source>
-        <translation>Samedi et dimanche : {peak}</translation>
+        <translation>Samedi et dimanche&#xa0;: {peak}</translation>
     </message>
     <message>
         <source>highest about {time} with {high}, lowest {low}, from {days}.</source>
@@ -855,7 +855,7 @@
     </message>
     <message>
         <source>Highest {high}, {high_when}; lowest {low}, {low_when}.</source>
-        <translation>Le plus haut : {high}, {high_when} ; le plus bas : {low}, {low_when}.</translation>
+        <translation>Le plus haut&#xa0;: {high}, {high_when}&#xa0;; le plus bas&#xa0;: {low}, {low_when}.</translation>
     </message>
     <message numerus="yes">
         <source>%n incomplete bar(s), shown pale.</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>{share} % of the time</source>
-        <translation>{share} % du temps</translation>
+        <translation>{share}&#xa0;% du temps</translation>
     </message>
 </context>
 <context>
@@ -906,7 +906,7 @@
     </message>
     <message>
         <source>{kind}: {count}</source>
-        <translation>{kind} : {count}</translation>
+        <translation>{kind}&#xa0;: {count}</translation>
     </message>
     <message>
         <source>What</source>
@@ -933,7 +933,7 @@
     <name>Fingerprint</name>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished" />
+        <translation>Empreinte</translation>
     </message>
 </context>
 <context>
@@ -948,7 +948,7 @@
     </message>
     <message>
         <source>What you import is kept in one encrypted folder on this computer: the vault. Nothing is sent.</source>
-        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur : le coffre. Rien n’est envoyé.</translation>
+        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur&#xa0;: le coffre. Rien n’est envoyé.</translation>
     </message>
     <message>
         <source>Only you open it</source>
@@ -976,7 +976,7 @@
         <translation>Nom de votre coffre</translation>
     </message>
     <message>
-        <source>It is the folder's name. No need for your own name.</source>
+        <source>It is the folder&apos;s name. No need for your own name.</source>
         <translation>C’est le nom du dossier. Votre propre nom n’est pas nécessaire.</translation>
     </message>
     <message>
@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>Place: {folder}</source>
-        <translation>Emplacement : {folder}</translation>
+        <translation>Emplacement&#xa0;: {folder}</translation>
     </message>
     <message>
         <source>Choose the passphrase</source>
@@ -1020,7 +1020,7 @@
     <name>FormatsCard</name>
     <message>
         <source>Several formats fit: which one is it?</source>
-        <translation>Plusieurs formats conviennent : lequel est-ce ?</translation>
+        <translation>Plusieurs formats conviennent&#xa0;: lequel est-ce&#xa0;?</translation>
     </message>
     <message>
         <source>Read the file as this</source>
@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>Where does the file come from?</source>
-        <translation>D’où vient le fichier ?</translation>
+        <translation>D’où vient le fichier&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -1053,11 +1053,11 @@
     <name>HeatMap</name>
     <message>
         <source>{day}: no data</source>
-        <translation>{day} : pas de données</translation>
+        <translation>{day}&#xa0;: pas de données</translation>
     </message>
     <message>
         <source>{day}: {value}</source>
-        <translation>{day} : {value}</translation>
+        <translation>{day}&#xa0;: {value}</translation>
     </message>
 </context>
 <context>
@@ -1162,7 +1162,7 @@
     </message>
     <message>
         <source>One export of your electricity, gas, water or transport card is enough for a first answer. Or look at a fictional household first: nothing there is about you.</source>
-        <translation>Un seul export d’électricité, de gaz, d’eau ou de carte de transport suffit pour une première réponse. Ou regardez d’abord un foyer fictif : rien n’y parle de vous.</translation>
+        <translation>Un seul export d’électricité, de gaz, d’eau ou de carte de transport suffit pour une première réponse. Ou regardez d’abord un foyer fictif&#xa0;: rien n’y parle de vous.</translation>
     </message>
     <message>
         <source>Look at a fictional household</source>
@@ -1234,7 +1234,9 @@
     <message numerus="yes">
         <source>%n source(s)</source>
         <translation>
-            <numerusform>%n source</numerusform><numerusform>%n sources</numerusform></translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} readings</source>
@@ -1258,12 +1260,14 @@
     </message>
     <message>
         <source>Since your last visit on {day}: {files}, {values} new values.</source>
-        <translation>Depuis votre visite du {day} : {files}, {values} nouvelles valeurs.</translation>
+        <translation>Depuis votre visite du {day}&#xa0;: {files}, {values} nouvelles valeurs.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) imported</source>
         <translation>
-            <numerusform>%n fichier importé</numerusform><numerusform>%n fichiers importés</numerusform></translation>
+            <numerusform>%n fichier importé</numerusform>
+            <numerusform>%n fichiers importés</numerusform>
+        </translation>
     </message>
     <message>
         <source>journeys</source>
@@ -1283,11 +1287,11 @@
     </message>
     <message>
         <source>Next: {what}, {day}</source>
-        <translation>Prochaine : {what}, {day}</translation>
+        <translation>Prochaine&#xa0;: {what}, {day}</translation>
     </message>
     <message>
         <source>No whole {month} to compare with</source>
-        <translation>{month} n’est pas entier : pas de comparaison</translation>
+        <translation>{month} n’est pas entier&#xa0;: pas de comparaison</translation>
     </message>
     <message>
         <source>As in {month}</source>
@@ -1295,27 +1299,27 @@
     </message>
     <message>
         <source>↓ {share} % less than in {month}</source>
-        <translation>↓ {share} % de moins qu’en {month}</translation>
+        <translation>↓ {share}&#xa0;% de moins qu’en {month}</translation>
     </message>
     <message>
         <source>↑ {share} % more than in {month}</source>
-        <translation>↑ {share} % de plus qu’en {month}</translation>
+        <translation>↑ {share}&#xa0;% de plus qu’en {month}</translation>
     </message>
     <message>
         <source>{what}: {amount} in {month}, as much as in {before}.</source>
-        <translation>{what} : {amount} en {month}, autant qu’en {before}.</translation>
+        <translation>{what}&#xa0;: {amount} en {month}, autant qu’en {before}.</translation>
     </message>
     <message>
         <source>{what}: {amount} in {month}, {share} % less than in {before}.</source>
-        <translation>{what} : {amount} en {month}, {share} % de moins qu’en {before}.</translation>
+        <translation>{what}&#xa0;: {amount} en {month}, {share}&#xa0;% de moins qu’en {before}.</translation>
     </message>
     <message>
         <source>{what}: {amount} in {month}, {share} % more than in {before}.</source>
-        <translation>{what} : {amount} en {month}, {share} % de plus qu’en {before}.</translation>
+        <translation>{what}&#xa0;: {amount} en {month}, {share}&#xa0;% de plus qu’en {before}.</translation>
     </message>
     <message>
         <source>{what}, {month}: {amount}. {note}</source>
-        <translation>{what}, {month} : {amount}. {note}</translation>
+        <translation>{what}, {month}&#xa0;: {amount}. {note}</translation>
     </message>
     <message>
         <source>Average power ({unit}) by hour, {month}</source>
@@ -1331,50 +1335,50 @@
     </message>
     <message>
         <source>Highest about {time}: {peak}; lowest: {low}. From {days} days.</source>
-        <translation>Au plus haut vers {time} : {peak} ; au plus bas : {low}. Sur {days} jours.</translation>
+        <translation>Au plus haut vers {time}&#xa0;: {peak}&#xa0;; au plus bas&#xa0;: {low}. Sur {days} jours.</translation>
     </message>
 </context>
 <context>
     <name>IdentityCard</name>
     <message>
         <source>Receive data yourself</source>
-        <translation type="unfinished" />
+        <translation>Recevoir des données</translation>
     </message>
     <message>
         <source>An identity opens what others seal for you; its card is what you give away.</source>
-        <translation type="unfinished" />
+        <translation>Une identité ouvre ce que d’autres scellent pour vous ; sa carte est ce que vous donnez.</translation>
     </message>
     <message>
         <source>Your name, as others will read it</source>
-        <translation type="unfinished" />
+        <translation>Votre nom, tel que les autres le liront</translation>
     </message>
     <message>
         <source>Make an identity and a card…</source>
-        <translation type="unfinished" />
+        <translation>Créer une identité et une carte…</translation>
     </message>
     <message>
         <source>Write a name first.</source>
-        <translation type="unfinished" />
+        <translation>Écrivez d’abord un nom.</translation>
     </message>
     <message>
         <source>Where identity and card are to lie</source>
-        <translation type="unfinished" />
+        <translation>Où placer l’identité et la carte</translation>
     </message>
     <message>
         <source>Card, to give away</source>
-        <translation type="unfinished" />
+        <translation>Carte, à donner</translation>
     </message>
     <message>
         <source>Identity, to keep to yourself</source>
-        <translation type="unfinished" />
+        <translation>Identité, à garder pour vous</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished" />
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>The identity file is not encrypted. Keep it on a protected disk, and make a copy of it.</source>
-        <translation type="unfinished" />
+        <translation>Le fichier d’identité n’est pas chiffré. Gardez-le sur un disque protégé, et faites-en une copie.</translation>
     </message>
 </context>
 <context>
@@ -1433,7 +1437,7 @@
     </message>
     <message>
         <source>Each file is written as a whole or not at all: stopping leaves no trace of it.</source>
-        <translation>Chaque fichier est écrit en entier ou pas du tout : un arrêt n’en laisse aucune trace.</translation>
+        <translation>Chaque fichier est écrit en entier ou pas du tout&#xa0;: un arrêt n’en laisse aucune trace.</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -1445,7 +1449,7 @@
     </message>
     <message>
         <source>Undo this import?</source>
-        <translation>Annuler cet import ?</translation>
+        <translation>Annuler cet import&#xa0;?</translation>
     </message>
     <message>
         <source>What only these files brought is removed from the vault. Your files stay where they are.</source>
@@ -1491,7 +1495,7 @@
     </message>
     <message>
         <source>Which format?</source>
-        <translation>Quel format ?</translation>
+        <translation>Quel format&#xa0;?</translation>
     </message>
     <message>
         <source>Not recognised</source>
@@ -1634,7 +1638,7 @@
     </message>
     <message>
         <source>set aside: no value of its own</source>
-        <translation>mise de côté : sans valeur propre</translation>
+        <translation>mise de côté&#xa0;: sans valeur propre</translation>
     </message>
     <message>
         <source>stated as missing</source>
@@ -1642,7 +1646,7 @@
     </message>
     <message>
         <source>{when}: {amount}</source>
-        <translation>{when} : {amount}</translation>
+        <translation>{when}&#xa0;: {amount}</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
@@ -1650,7 +1654,7 @@
     </message>
     <message>
         <source>Is this what you used, or what you produced?</source>
-        <translation>Est-ce ce que vous avez consommé, ou ce que vous avez produit ?</translation>
+        <translation>Est-ce ce que vous avez consommé, ou ce que vous avez produit&#xa0;?</translation>
     </message>
     <message>
         <source>The file does not say it. A solar household gets both files with the same columns.</source>
@@ -1658,7 +1662,7 @@
     </message>
     <message>
         <source>Which year does the file begin in?</source>
-        <translation>En quelle année le fichier commence-t-il ?</translation>
+        <translation>En quelle année le fichier commence-t-il&#xa0;?</translation>
     </message>
     <message>
         <source>The file gives days and weeks without their year.</source>
@@ -1666,7 +1670,7 @@
     </message>
     <message>
         <source>How are the dates written?</source>
-        <translation>Comment les dates sont-elles écrites ?</translation>
+        <translation>Comment les dates sont-elles écrites&#xa0;?</translation>
     </message>
     <message>
         <source>All dates of the file can be read both ways.</source>
@@ -1674,7 +1678,7 @@
     </message>
     <message>
         <source>In which time zone are the times?</source>
-        <translation>Dans quel fuseau horaire sont les heures ?</translation>
+        <translation>Dans quel fuseau horaire sont les heures&#xa0;?</translation>
     </message>
     <message>
         <source>The file gives times without their zone, for example Europe/Paris.</source>
@@ -1682,7 +1686,7 @@
     </message>
     <message>
         <source>Which meter is this file from?</source>
-        <translation>De quel compteur vient ce fichier ?</translation>
+        <translation>De quel compteur vient ce fichier&#xa0;?</translation>
     </message>
     <message>
         <source>The file does not name it. Any word of yours will do, always the same for the same meter.</source>
@@ -1698,22 +1702,22 @@
     </message>
     <message>
         <source>Day first: 31/12/2025</source>
-        <translation>Le jour d’abord : 31/12/2025</translation>
+        <translation>Le jour d’abord&#xa0;: 31/12/2025</translation>
     </message>
     <message>
         <source>Month first: 12/31/2025</source>
-        <translation>Le mois d’abord : 12/31/2025</translation>
+        <translation>Le mois d’abord&#xa0;: 12/31/2025</translation>
     </message>
     <message>
         <source>Year first: 2025-12-31</source>
-        <translation>L’année d’abord : 2025-12-31</translation>
+        <translation>L’année d’abord&#xa0;: 2025-12-31</translation>
     </message>
 </context>
 <context>
     <name>Interior</name>
     <message>
         <source>Preparing the fictional household: its files are imported into a vault of its own.</source>
-        <translation type="unfinished">Préparation du foyer fictif : ses fichiers sont importés dans un coffre à lui.</translation>
+        <translation type="unfinished">Préparation du foyer fictif&#xa0;: ses fichiers sont importés dans un coffre à lui.</translation>
     </message>
     <message>
         <source>You left the fictional household. Its folder is removed.</source>
@@ -1839,49 +1843,49 @@
     </message>
     <message>
         <source>The journal is exported. The file is not protected: it is readable by anyone.</source>
-        <translation>Le journal est exporté. Le fichier n’est pas protégé : tout le monde peut le lire.</translation>
+        <translation>Le journal est exporté. Le fichier n’est pas protégé&#xa0;: tout le monde peut le lire.</translation>
     </message>
 </context>
 <context>
     <name>KeysChanged</name>
     <message>
         <source>The keys of {name} have changed</source>
-        <translation type="unfinished" />
+        <translation>Les clés de {name} ont changé</translation>
     </message>
     <message>
         <source>This card carries the name of a contact of yours, but other keys. Perhaps they made new ones; perhaps somebody else made the card. Nothing can be shared with it until you have decided.</source>
-        <translation type="unfinished" />
+        <translation>Cette carte porte le nom d’un de vos contacts, mais d’autres clés. Il en a peut-être créé de nouvelles ; quelqu’un d’autre a peut-être fait la carte. Rien ne peut être partagé avec elle avant votre décision.</translation>
     </message>
     <message>
         <source>The card you hold</source>
-        <translation type="unfinished" />
+        <translation>La carte que vous avez</translation>
     </message>
     <message>
         <source>The new card</source>
-        <translation type="unfinished" />
+        <translation>La nouvelle carte</translation>
     </message>
     <message>
         <source>Compare the new fingerprint with the recipient in person or by telephone. Whatever you decide, a new card starts as unchecked.</source>
-        <translation type="unfinished" />
+        <translation>Comparez la nouvelle empreinte avec le destinataire, de vive voix ou par téléphone. Dans tous les cas, une nouvelle carte commence comme non vérifiée.</translation>
     </message>
     <message>
         <source>Keep the card you hold</source>
-        <translation type="unfinished" />
+        <translation>Garder la carte que vous avez</translation>
     </message>
     <message>
         <source>Take the new card…</source>
-        <translation type="unfinished" />
+        <translation>Prendre la nouvelle carte…</translation>
     </message>
     <message>
         <source>Card valid until {day}</source>
-        <translation type="unfinished" />
+        <translation>Carte valable jusqu’au {day}</translation>
     </message>
 </context>
 <context>
     <name>LastingCard</name>
     <message>
         <source>What cannot be undone</source>
-        <translation type="unfinished" />
+        <translation>Ce qui est irréversible</translation>
     </message>
 </context>
 <context>
@@ -1922,11 +1926,11 @@
     </message>
     <message>
         <source>Something unexpected happened: {code}. Your vault was not changed by it.</source>
-        <translation>Il s’est passé quelque chose d’inattendu : {code}. Votre coffre n’en a pas été changé.</translation>
+        <translation>Il s’est passé quelque chose d’inattendu&#xa0;: {code}. Votre coffre n’en a pas été changé.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, copy the details and report them: they hold no data.</source>
-        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les : ils ne contiennent aucune donnée.</translation>
+        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les&#xa0;: ils ne contiennent aucune donnée.</translation>
     </message>
 </context>
 <context>
@@ -1957,7 +1961,7 @@
     </message>
     <message>
         <source>If you lose the passphrase, the data are lost: nobody can open the vault, and we cannot help.</source>
-        <translation>Si vous perdez la phrase de passe, les données sont perdues : personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
+        <translation>Si vous perdez la phrase de passe, les données sont perdues&#xa0;: personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
     </message>
     <message>
         <source>Go on without them</source>
@@ -1972,96 +1976,96 @@
     <name>OpenCard</name>
     <message>
         <source>Open a package you received</source>
-        <translation type="unfinished" />
+        <translation>Ouvrir un paquet reçu</translation>
     </message>
     <message>
         <source>Drop a .sdtshare file here. All 13 checks run before anything of it is shown.</source>
-        <translation type="unfinished" />
+        <translation>Déposez ici un fichier .sdtshare. Les 13 vérifications passent avant que rien n’en soit montré.</translation>
     </message>
     <message>
         <source>Choose a package…</source>
-        <translation type="unfinished" />
+        <translation>Choisir un paquet…</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished" />
+        <translation>Paquet</translation>
     </message>
     <message>
         <source>none chosen yet</source>
-        <translation type="unfinished" />
+        <translation>aucun choisi</translation>
     </message>
     <message>
         <source>Another package…</source>
-        <translation type="unfinished" />
+        <translation>Un autre paquet…</translation>
     </message>
     <message>
         <source>Your identity</source>
-        <translation type="unfinished" />
+        <translation>Votre identité</translation>
     </message>
     <message>
         <source>the .identity.txt file that belongs to your card</source>
-        <translation type="unfinished" />
+        <translation>le fichier .identity.txt qui va avec votre carte</translation>
     </message>
     <message>
         <source>Choose your identity…</source>
-        <translation type="unfinished" />
+        <translation>Choisir votre identité…</translation>
     </message>
     <message>
         <source>Check and open</source>
-        <translation type="unfinished" />
+        <translation>Vérifier et ouvrir</translation>
     </message>
     <message>
         <source>Choose a package</source>
-        <translation type="unfinished" />
+        <translation>Choisir un paquet</translation>
     </message>
     <message>
         <source>Sealed package (*.sdtshare)</source>
-        <translation type="unfinished" />
+        <translation>Paquet scellé (*.sdtshare)</translation>
     </message>
     <message>
         <source>Choose your identity</source>
-        <translation type="unfinished" />
+        <translation>Choisir votre identité</translation>
     </message>
     <message>
         <source>Identity (*.identity.txt *.txt)</source>
-        <translation type="unfinished" />
+        <translation>Identité (*.identity.txt *.txt)</translation>
     </message>
 </context>
 <context>
     <name>OpenedView</name>
     <message>
         <source>Save the files…</source>
-        <translation type="unfinished" />
+        <translation>Enregistrer les fichiers…</translation>
     </message>
     <message>
         <source>Open another package</source>
-        <translation type="unfinished" />
+        <translation>Ouvrir un autre paquet</translation>
     </message>
 </context>
 <context>
     <name>OpeningCard</name>
     <message>
         <source>How the recipient opens it</source>
-        <translation type="unfinished" />
+        <translation>Comment le destinataire l’ouvre</translation>
     </message>
     <message>
         <source>With this program: page Received, or in a terminal:</source>
-        <translation type="unfinished" />
+        <translation>Avec ce programme : page Paquets reçus, ou dans un terminal :</translation>
     </message>
     <message>
         <source>Without it, with the ordinary tools age, unzip and minisign:</source>
-        <translation type="unfinished" />
+        <translation>Sans lui, avec les outils courants age, unzip et minisign :</translation>
     </message>
     <message>
         <source>Copy these lines</source>
-        <translation type="unfinished" />
+        <translation>Copier ces lignes</translation>
     </message>
 </context>
 <context>
     <name>OtherFormatCard</name>
     <message>
         <source>You know where it comes from?</source>
-        <translation>Vous savez d’où il vient ?</translation>
+        <translation>Vous savez d’où il vient&#xa0;?</translation>
     </message>
     <message>
         <source>Read the file as this</source>
@@ -2069,7 +2073,7 @@
     </message>
     <message>
         <source>Choose its format: the file is read and shown, still without writing.</source>
-        <translation>Choisissez son format : le fichier est lu et montré, toujours sans rien écrire.</translation>
+        <translation>Choisissez son format&#xa0;: le fichier est lu et montré, toujours sans rien écrire.</translation>
     </message>
     <message>
         <source>Format</source>
@@ -2084,7 +2088,7 @@
     </message>
     <message>
         <source>Fictional household {name}: nothing here is about you.</source>
-        <translation>Foyer fictif {name} : rien ici ne parle de vous.</translation>
+        <translation>Foyer fictif {name}&#xa0;: rien ici ne parle de vous.</translation>
     </message>
     <message>
         <source>Leave the fictional household</source>
@@ -2240,7 +2244,7 @@
     </message>
     <message>
         <source>At least 12 characters. Several words without a link between them are best. Pasting works.</source>
-        <translation>Au moins 12 caractères. Le mieux : plusieurs mots sans lien entre eux. Coller est possible.</translation>
+        <translation>Au moins 12 caractères. Le mieux&#xa0;: plusieurs mots sans lien entre eux. Coller est possible.</translation>
     </message>
     <message>
         <source>Once more</source>
@@ -2260,7 +2264,7 @@
     </message>
     <message>
         <source>Too short: at least 12 characters are needed.</source>
-        <translation>Trop courte : il faut au moins 12 caractères.</translation>
+        <translation>Trop courte&#xa0;: il faut au moins 12 caractères.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
@@ -2399,7 +2403,7 @@
     <name>QuestionsCard</name>
     <message>
         <source>The file does not say it: please answer</source>
-        <translation>Le fichier ne le dit pas : à vous de répondre</translation>
+        <translation>Le fichier ne le dit pas&#xa0;: à vous de répondre</translation>
     </message>
     <message>
         <source>Read the file with this answer</source>
@@ -2410,18 +2414,18 @@
     <name>Rail</name>
     <message>
         <source>Vault: {name}</source>
-        <translation>Coffre : {name}</translation>
+        <translation>Coffre&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
     <name>ReadmeCard</name>
     <message>
         <source>README the package carries</source>
-        <translation type="unfinished" />
+        <translation>Le LISEZ-MOI du paquet</translation>
     </message>
     <message>
         <source>README of the package</source>
-        <translation type="unfinished" />
+        <translation>LISEZ-MOI du paquet</translation>
     </message>
 </context>
 <context>
@@ -2432,7 +2436,7 @@
     </message>
     <message>
         <source>One file is enough to begin: a year of electricity or water readings, for example.</source>
-        <translation>Un fichier suffit pour commencer : un an de relevés d’électricité ou d’eau, par exemple.</translation>
+        <translation>Un fichier suffit pour commencer&#xa0;: un an de relevés d’électricité ou d’eau, par exemple.</translation>
     </message>
     <message>
         <source>You can also look at a fictional household first. It lives in a vault of its own, apart from yours.</source>
@@ -2455,119 +2459,119 @@
     <name>ReceiptCard</name>
     <message>
         <source>Consent receipt</source>
-        <translation type="unfinished" />
+        <translation>Reçu de consentement</translation>
     </message>
     <message>
         <source>In the package as consent-receipt.jsonld: a copy for the recipient, one for you.</source>
-        <translation type="unfinished" />
+        <translation>Dans le paquet sous le nom consent-receipt.jsonld : un exemplaire pour le destinataire, un pour vous.</translation>
     </message>
 </context>
 <context>
     <name>ReceiptWords</name>
     <message>
         <source>What</source>
-        <translation type="unfinished">Quoi</translation>
+        <translation>Quoi</translation>
     </message>
     <message>
         <source>To whom</source>
-        <translation type="unfinished" />
+        <translation>À qui</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished" />
+        <translation>Pour quoi</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished" />
+        <translation>Jusqu’à quand</translation>
     </message>
     <message>
         <source>Your yes</source>
-        <translation type="unfinished" />
+        <translation>Votre accord</translation>
     </message>
     <message>
         <source>Legal basis</source>
-        <translation type="unfinished" />
+        <translation>Base légale</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished" />
+        <translation>Retirer l’accord</translation>
     </message>
     <message>
         <source>Complain</source>
-        <translation type="unfinished" />
+        <translation>Réclamation</translation>
     </message>
     <message>
         <source>Receipt number</source>
-        <translation type="unfinished" />
+        <translation>Numéro du reçu</translation>
     </message>
     <message>
         <source>{what}, {grain}, from {first} to {last}: {rows}</source>
-        <translation type="unfinished" />
+        <translation>{what}, {grain}, du {first} au {last} : {rows}</translation>
     </message>
     <message>
         <source>{purpose}. No other purpose, no onward transfer.</source>
-        <translation type="unfinished" />
+        <translation>{purpose}. Aucun autre usage, aucune transmission.</translation>
     </message>
     <message>
         <source>{day}. Then the recipient is to erase it within a month.</source>
-        <translation type="unfinished" />
+        <translation>{day}. Le destinataire doit ensuite l’effacer sous un mois.</translation>
     </message>
     <message>
         <source>Not given yet: you give it with the button that seals.</source>
-        <translation type="unfinished" />
+        <translation>Pas encore donné : vous le donnez avec le bouton qui scelle.</translation>
     </message>
     <message>
         <source>Given on {moment}</source>
-        <translation type="unfinished" />
+        <translation>Donné le {moment}</translation>
     </message>
     <message>
         <source>consent (GDPR, article 6(1)(a))</source>
-        <translation type="unfinished" />
+        <translation>consentement (RGPD, article 6.1.a)</translation>
     </message>
     <message>
         <source>explicit consent to health data (GDPR, article 9(2)(a))</source>
-        <translation type="unfinished" />
+        <translation>consentement explicite pour des données de santé (RGPD, article 9.2.a)</translation>
     </message>
     <message>
         <source>At any time: {place}</source>
-        <translation type="unfinished" />
+        <translation>À tout moment : {place}</translation>
     </message>
     <message>
         <source>At any time, by telling the recipient.</source>
-        <translation type="unfinished" />
+        <translation>À tout moment, en le disant au destinataire.</translation>
     </message>
 </context>
 <context>
     <name>ReceivedPage</name>
     <message>
         <source>Received packages</source>
-        <translation type="unfinished" />
+        <translation>Paquets reçus</translation>
     </message>
     <message>
         <source>Data that others entrusted to you: checked first, then shown with their conditions.</source>
-        <translation type="unfinished" />
+        <translation>Des données que d’autres vous confient : vérifiées d’abord, puis montrées avec leurs conditions.</translation>
     </message>
     <message>
         <source>Checking the package</source>
-        <translation type="unfinished" />
+        <translation>Vérification du paquet</translation>
     </message>
     <message>
         <source>All 13 checks passed</source>
-        <translation type="unfinished" />
+        <translation>Les 13 vérifications sont passées</translation>
     </message>
     <message>
         <source>This package is refused</source>
-        <translation type="unfinished" />
+        <translation>Ce paquet est refusé</translation>
     </message>
     <message>
         <source>Where the files are to lie</source>
-        <translation type="unfinished" />
+        <translation>Où placer les fichiers</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) saved. They are not protected: anyone with this computer can read them.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n fichier enregistré. Il n’est pas protégé : toute personne qui utilise cet ordinateur peut le lire.</numerusform>
+            <numerusform>%n fichiers enregistrés. Ils ne sont pas protégés : toute personne qui utilise cet ordinateur peut les lire.</numerusform>
         </translation>
     </message>
 </context>
@@ -2606,11 +2610,11 @@
     </message>
     <message>
         <source>Vault: {name}    Date: {day}</source>
-        <translation>Coffre : {name}    Date : {day}</translation>
+        <translation>Coffre&#xa0;: {name}    Date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>These 24 words, in this order, open the vault in Self Data Territorial if the passphrase is lost: “Use the recovery words” on the page that asks for the passphrase.</source>
-        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue : « Utiliser les mots de secours » sur la page qui demande la phrase de passe.</translation>
+        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue&#xa0;: «&#xa0;Utiliser les mots de secours&#xa0;» sur la page qui demande la phrase de passe.</translation>
     </message>
     <message>
         <source>Keep this sheet on paper, away from the computer. Whoever has it and a copy of the vault can open it. The code holds the same words.</source>
@@ -2633,7 +2637,7 @@
     </message>
     <message>
         <source>I wrote them down: test three words</source>
-        <translation>Je les ai notés : vérifier trois mots</translation>
+        <translation>Je les ai notés&#xa0;: vérifier trois mots</translation>
     </message>
     <message>
         <source>Go on without recovery words</source>
@@ -2649,7 +2653,7 @@
     </message>
     <message>
         <source>The sheet is saved. Print it, then delete the file: it opens the vault.</source>
-        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier : il ouvre le coffre.</translation>
+        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier&#xa0;: il ouvre le coffre.</translation>
     </message>
     <message>
         <source>Three words of the sheet, to be sure that it can be read. You may look at it.</source>
@@ -2676,37 +2680,37 @@
     <name>RefusedView</name>
     <message>
         <source>This package is refused</source>
-        <translation type="unfinished" />
+        <translation>Ce paquet est refusé</translation>
     </message>
     <message>
         <source>Open another package</source>
-        <translation type="unfinished" />
+        <translation>Ouvrir un autre paquet</translation>
     </message>
     <message>
         <source>The conditions no longer allow use. Whoever opened it before still has the content.</source>
-        <translation type="unfinished" />
+        <translation>Les conditions ne permettent plus l’usage. Qui l’a ouvert auparavant en a toujours le contenu.</translation>
     </message>
     <message>
         <source>No content was shown or written.</source>
-        <translation type="unfinished" />
+        <translation>Aucun contenu n’a été montré ni écrit.</translation>
     </message>
 </context>
 <context>
     <name>RemovedColumns</name>
     <message>
         <source>Removed: {names}</source>
-        <translation type="unfinished" />
+        <translation>Retiré : {names}</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished" />
+        <translation>retiré</translation>
     </message>
 </context>
 <context>
     <name>RevealsCard</name>
     <message>
         <source>What could still be guessed</source>
-        <translation type="unfinished" />
+        <translation>Ce qu’on pourrait encore deviner</translation>
     </message>
 </context>
 <context>
@@ -2792,7 +2796,7 @@
     </message>
     <message>
         <source>A warning comes one minute before; any key stops it.</source>
-        <translation>Un avertissement vient une minute avant ; une touche suffit pour rester.</translation>
+        <translation>Un avertissement vient une minute avant&#xa0;; une touche suffit pour rester.</translation>
     </message>
     <message>
         <source>Lock by itself after</source>
@@ -2830,427 +2834,430 @@
     <name>ShareCard</name>
     <message>
         <source>{tables}, {until}</source>
-        <translation type="unfinished" />
+        <translation>{tables}, {until}</translation>
     </message>
     <message>
         <source>See what left</source>
-        <translation type="unfinished" />
+        <translation>Voir ce qui est parti</translation>
     </message>
     <message>
         <source>See what left: {recipient}, {day}</source>
-        <translation type="unfinished" />
+        <translation>Voir ce qui est parti : {recipient}, {day}</translation>
     </message>
     <message>
         <source>Sealed on {day}</source>
-        <translation type="unfinished" />
+        <translation>Scellé le {day}</translation>
     </message>
 </context>
 <context>
     <name>SharePage</name>
     <message>
         <source>Share</source>
-        <translation type="unfinished">Partager</translation>
+        <translation>Partager</translation>
     </message>
     <message>
         <source>What left, to whom, until when. Nothing leaves without your yes to its exact bytes.</source>
-        <translation type="unfinished" />
+        <translation>Ce qui est parti, à qui, jusqu’à quand. Rien ne part sans que vous l’ayez vu exactement.</translation>
     </message>
     <message>
         <source>Import a card…</source>
-        <translation type="unfinished" />
+        <translation>Importer une carte…</translation>
     </message>
     <message>
         <source>Share a slice…</source>
-        <translation type="unfinished" />
+        <translation>Partager un extrait…</translation>
     </message>
     <message>
         <source>Reading shares and contacts</source>
-        <translation type="unfinished" />
+        <translation>Lecture des partages et des contacts</translation>
     </message>
     <message>
         <source>Nothing was shared</source>
-        <translation type="unfinished" />
+        <translation>Rien n’a été partagé</translation>
     </message>
     <message>
         <source>To share you need the recipient’s contact card: a small file with their name, their purposes and their keys. They find it on their site, or send it to you. What you share is sealed for these keys only, and you see every row before.</source>
-        <translation type="unfinished" />
+        <translation>Pour partager, il vous faut la carte du destinataire : un petit fichier avec son nom, ses finalités et ses clés. Elle se trouve sur son site, ou il vous l’envoie. Ce que vous partagez est scellé pour ces seules clés, et vous voyez chaque ligne avant.</translation>
     </message>
     <message>
         <source>Import a contact card</source>
-        <translation type="unfinished" />
+        <translation>Importer une carte de contact</translation>
     </message>
     <message>
         <source>Contact card (*.sdtcard.json *.json)</source>
-        <translation type="unfinished" />
+        <translation>Carte de contact (*.sdtcard.json *.json)</translation>
     </message>
     <message>
         <source>The card of {name} is among your contacts. Compare its fingerprint before you share.</source>
-        <translation type="unfinished" />
+        <translation>La carte de {name} est dans vos contacts. Comparez son empreinte avant de partager.</translation>
     </message>
     <message>
         <source>The card of {name} is up to date; its keys are those you compared.</source>
-        <translation type="unfinished" />
+        <translation>La carte de {name} est à jour ; ses clés sont celles que vous avez comparées.</translation>
     </message>
     <message>
         <source>Take the new card of {name}?</source>
-        <translation type="unfinished" />
+        <translation>Prendre la nouvelle carte de {name} ?</translation>
     </message>
     <message>
         <source>The old keys are replaced. The contact is unchecked until you compare the new fingerprint.</source>
-        <translation type="unfinished" />
+        <translation>Les anciennes clés sont remplacées. Le contact est non vérifié tant que vous n’avez pas comparé la nouvelle empreinte.</translation>
     </message>
     <message>
         <source>Take the new card</source>
-        <translation type="unfinished" />
+        <translation>Prendre la nouvelle carte</translation>
     </message>
     <message>
         <source>Keep the old one</source>
-        <translation type="unfinished" />
+        <translation>Garder l’ancienne</translation>
     </message>
     <message>
         <source>Are these the digits {name} told you?</source>
-        <translation type="unfinished" />
+        <translation>Sont-ce les chiffres que {name} vous a dits ?</translation>
     </message>
     <message>
         <source>{digits}
 {words}
 
 Compare in person, on paper or by telephone, never with what came together with the card.</source>
-        <translation type="unfinished" />
+        <translation>{digits}
+{words}
+
+Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompagnait la carte.</translation>
     </message>
     <message>
         <source>They are the same</source>
-        <translation type="unfinished" />
+        <translation>Ce sont les mêmes</translation>
     </message>
     <message>
         <source>Not compared yet</source>
-        <translation type="unfinished" />
+        <translation>Pas encore comparé</translation>
     </message>
     <message>
         <source>There is nothing to share yet: import a file first.</source>
-        <translation type="unfinished" />
+        <translation>Il n’y a encore rien à partager : importez d’abord un fichier.</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished">Importer un fichier</translation>
+        <translation>Importer un fichier</translation>
     </message>
     <message>
         <source>Stop preparing this share?</source>
-        <translation type="unfinished" />
+        <translation>Arrêter de préparer ce partage ?</translation>
     </message>
     <message>
         <source>Nothing has left. Your choices in these steps are not kept.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’est parti. Vos choix dans ces étapes ne sont pas gardés.</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished" />
+        <translation>Arrêter là</translation>
     </message>
     <message>
         <source>Go on preparing</source>
-        <translation type="unfinished" />
+        <translation>Continuer à préparer</translation>
     </message>
 </context>
 <context>
     <name>ShareWizard</name>
     <message>
         <source>Who</source>
-        <translation type="unfinished" />
+        <translation>Qui</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Quoi</translation>
+        <translation>Quoi</translation>
     </message>
     <message>
         <source>How coarse</source>
-        <translation type="unfinished" />
+        <translation>Finesse</translation>
     </message>
     <message>
         <source>Why, until when</source>
-        <translation type="unfinished" />
+        <translation>Pourquoi, jusqu’à quand</translation>
     </message>
     <message>
         <source>Exactly what leaves</source>
-        <translation type="unfinished" />
+        <translation>Ce qui part exactement</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished" />
+        <translation>Reçu de consentement</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Retour</translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Do not share</source>
-        <translation type="unfinished" />
+        <translation>Ne pas partager</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished" />
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Seal and hand over</source>
-        <translation type="unfinished" />
+        <translation>Sceller et remettre</translation>
     </message>
     <message>
         <source>Making the package, to read it back</source>
-        <translation type="unfinished" />
+        <translation>Préparation du paquet, pour le relire</translation>
     </message>
     <message>
         <source>Seal and hand to {name}</source>
-        <translation type="unfinished" />
+        <translation>Sceller et remettre à {name}</translation>
     </message>
     <message>
         <source>slice-{day}.sdtshare</source>
         <comment>proposed file name</comment>
-        <translation type="unfinished" />
+        <translation>extrait-{day}.sdtshare</translation>
     </message>
     <message>
         <source>Save the sealed package</source>
-        <translation type="unfinished" />
+        <translation>Enregistrer le paquet scellé</translation>
     </message>
     <message>
         <source>Sealing the package</source>
-        <translation type="unfinished" />
+        <translation>Scellement du paquet</translation>
     </message>
 </context>
 <context>
     <name>ShareWords</name>
     <message>
         <source>draft</source>
-        <translation type="unfinished" />
+        <translation>brouillon</translation>
     </message>
     <message>
         <source>ready, not sent</source>
-        <translation type="unfinished" />
+        <translation>prêt, non envoyé</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished" />
+        <translation>envoyé</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished" />
+        <translation>accepté</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished" />
+        <translation>refusé</translation>
     </message>
     <message>
         <source>agreed use is over</source>
-        <translation type="unfinished" />
+        <translation>usage convenu terminé</translation>
     </message>
     <message>
         <source>withdrawal notified</source>
-        <translation type="unfinished" />
+        <translation>retrait notifié</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished" />
+        <translation>en retard</translation>
     </message>
     <message>
         <source>erasure stated</source>
-        <translation type="unfinished" />
+        <translation>effacement déclaré</translation>
     </message>
     <message>
         <source>Not sent: only your choices are kept.</source>
-        <translation type="unfinished" />
+        <translation>Non envoyé : seuls vos choix sont gardés.</translation>
     </message>
     <message>
         <source>Ready, not sent: the sealed file lies where you saved it.</source>
-        <translation type="unfinished" />
+        <translation>Prêt, non envoyé : le fichier scellé se trouve là où vous l’avez enregistré.</translation>
     </message>
     <message>
         <source>Sent. Whether it was opened is not known.</source>
-        <translation type="unfinished" />
+        <translation>Envoyé. On ne sait pas s’il a été ouvert.</translation>
     </message>
     <message>
         <source>Accepted under these conditions.</source>
-        <translation type="unfinished" />
+        <translation>Accepté à ces conditions.</translation>
     </message>
     <message>
         <source>The recipient refused these conditions.</source>
-        <translation type="unfinished" />
+        <translation>Le destinataire a refusé ces conditions.</translation>
     </message>
     <message>
         <source>The agreed use is over. You may ask for erasure.</source>
-        <translation type="unfinished" />
+        <translation>L’usage convenu est terminé. Vous pouvez demander l’effacement.</translation>
     </message>
     <message>
         <source>Withdrawal notified. What was lawful before stays lawful.</source>
-        <translation type="unfinished" />
+        <translation>Retrait notifié. Ce qui était licite auparavant le reste.</translation>
     </message>
     <message>
         <source>No answer one month after the withdrawal.</source>
-        <translation type="unfinished" />
+        <translation>Pas de réponse un mois après le retrait.</translation>
     </message>
     <message>
         <source>The recipient states that it was erased.</source>
-        <translation type="unfinished" />
+        <translation>Le destinataire déclare l’avoir effacé.</translation>
     </message>
     <message>
         <source>unchecked</source>
-        <translation type="unfinished" />
+        <translation>non vérifiée</translation>
     </message>
     <message>
         <source>from their site</source>
-        <translation type="unfinished" />
+        <translation>venue de son site</translation>
     </message>
     <message>
         <source>compared</source>
-        <translation type="unfinished" />
+        <translation>comparée</translation>
     </message>
     <message>
         <source>Anyone could have made this card.</source>
-        <translation type="unfinished" />
+        <translation>N’importe qui a pu faire cette carte.</translation>
     </message>
     <message>
         <source>The card comes from the recipient’s own site.</source>
-        <translation type="unfinished" />
+        <translation>La carte vient du site du destinataire.</translation>
     </message>
     <message>
         <source>You compared the fingerprint with the recipient.</source>
-        <translation type="unfinished" />
+        <translation>Vous avez comparé l’empreinte avec le destinataire.</translation>
     </message>
     <message>
         <source>Organisation that decides what the data are used for</source>
-        <translation type="unfinished" />
+        <translation>Organisme qui décide de l’usage des données</translation>
     </message>
     <message>
         <source>Organisation that works for another one</source>
-        <translation type="unfinished" />
+        <translation>Organisme qui travaille pour un autre</translation>
     </message>
     <message>
         <source>Private person</source>
-        <translation type="unfinished" />
+        <translation>Particulier</translation>
     </message>
     <message>
         <source>Every reading, as measured</source>
-        <translation type="unfinished" />
+        <translation>Chaque mesure, telle quelle</translation>
     </message>
     <message>
         <source>By hour</source>
-        <translation type="unfinished" />
+        <translation>Par heure</translation>
     </message>
     <message>
         <source>By day</source>
-        <translation type="unfinished" />
+        <translation>Par jour</translation>
     </message>
     <message>
         <source>By week</source>
-        <translation type="unfinished" />
+        <translation>Par semaine</translation>
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished" />
+        <translation>Par mois</translation>
     </message>
     <message>
         <source>By year</source>
-        <translation type="unfinished" />
+        <translation>Par année</translation>
     </message>
     <message numerus="yes">
         <source>%n whole year(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n année entière</numerusform>
+            <numerusform>%n années entières</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n whole month(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n mois entier</numerusform>
+            <numerusform>%n mois entiers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n whole week(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n semaine entière</numerusform>
+            <numerusform>%n semaines entières</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n jour</numerusform>
             <numerusform>%n jours</numerusform>
         </translation>
     </message>
     <message>
         <source>meter, card or contract number</source>
-        <translation type="unfinished" />
+        <translation>numéro de compteur, de carte ou de contrat</translation>
     </message>
     <message>
         <source>name of the data holder</source>
-        <translation type="unfinished" />
+        <translation>nom du détenteur des données</translation>
     </message>
     <message>
         <source>name of the original file</source>
-        <translation type="unfinished" />
+        <translation>nom du fichier d’origine</translation>
     </message>
     <message>
         <source>row of the original file</source>
-        <translation type="unfinished" />
+        <translation>ligne du fichier d’origine</translation>
     </message>
     <message>
         <source>exact time of each reading</source>
-        <translation type="unfinished" />
+        <translation>heure exacte de chaque mesure</translation>
     </message>
     <message>
         <source>number of readings</source>
-        <translation type="unfinished" />
+        <translation>nombre de mesures</translation>
     </message>
     <message>
         <source>{what}, {grain}</source>
-        <translation type="unfinished" />
+        <translation>{what}, {grain}</translation>
     </message>
     <message>
         <source>every reading</source>
-        <translation type="unfinished" />
+        <translation>chaque mesure</translation>
     </message>
     <message>
         <source>by hour</source>
-        <translation type="unfinished" />
+        <translation>par heure</translation>
     </message>
     <message>
         <source>by day</source>
-        <translation type="unfinished">par jour</translation>
+        <translation>par jour</translation>
     </message>
     <message>
         <source>by week</source>
-        <translation type="unfinished">par semaine</translation>
+        <translation>par semaine</translation>
     </message>
     <message>
         <source>by month</source>
-        <translation type="unfinished">par mois</translation>
+        <translation>par mois</translation>
     </message>
     <message>
         <source>by year</source>
-        <translation type="unfinished">par an</translation>
+        <translation>par année</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished" />
+        <translation>1 ligne</translation>
     </message>
     <message>
         <source>{count} rows</source>
-        <translation type="unfinished" />
+        <translation>{count} lignes</translation>
     </message>
     <message>
         <source>{tables}, {rows}</source>
-        <translation type="unfinished" />
+        <translation>{tables}, {rows}</translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n tableau</numerusform>
+            <numerusform>%n tableaux</numerusform>
         </translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished" />
+        <translation>jusqu’au {day}</translation>
     </message>
 </context>
 <context>
@@ -3296,38 +3303,38 @@ Compare in person, on paper or by telephone, never with what came together with 
     </message>
     <message>
         <source>{share} %</source>
-        <translation>{share} %</translation>
+        <translation>{share}&#xa0;%</translation>
     </message>
 </context>
 <context>
     <name>StandingCard</name>
     <message>
         <source>Back to the shares</source>
-        <translation type="unfinished" />
+        <translation>Retour aux partages</translation>
     </message>
     <message>
         <source>I handed the file over</source>
-        <translation type="unfinished" />
+        <translation>J’ai remis le fichier</translation>
     </message>
     <message>
         <source>{day}: {state}</source>
-        <translation type="unfinished" />
+        <translation>{day} : {state}</translation>
     </message>
     <message>
         <source>What left</source>
-        <translation type="unfinished" />
+        <translation>Ce qui est parti</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished" />
+        <translation>Jusqu’à quand</translation>
     </message>
     <message>
         <source>Sealed file</source>
-        <translation type="unfinished" />
+        <translation>Fichier scellé</translation>
     </message>
     <message>
         <source>So far</source>
-        <translation type="unfinished" />
+        <translation>Jusqu’ici</translation>
     </message>
 </context>
 <context>
@@ -3362,18 +3369,18 @@ Compare in person, on paper or by telephone, never with what came together with 
     </message>
     <message>
         <source>A file of another origin? Drop it: you will be told what it is.</source>
-        <translation>Un fichier d’une autre origine ? Déposez-le : il vous sera dit ce que c’est.</translation>
+        <translation>Un fichier d’une autre origine&#xa0;? Déposez-le&#xa0;: il vous sera dit ce que c’est.</translation>
     </message>
     <message>
         <source>{sector}: {name}</source>
-        <translation>{sector} : {name}</translation>
+        <translation>{sector}&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
     <name>StepIndicator</name>
     <message>
         <source>Step {number} of {count}: {name}</source>
-        <translation>Étape {number} sur {count} : {name}</translation>
+        <translation>Étape {number} sur {count}&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -3407,39 +3414,39 @@ Compare in person, on paper or by telephone, never with what came together with 
     <name>SummaryCard</name>
     <message>
         <source>Exactly what {name} will see</source>
-        <translation type="unfinished" />
+        <translation>Exactement ce que verra {name}</translation>
     </message>
     <message>
         <source>Read back from the finished package. Nothing has left yet, nothing is sealed yet.</source>
-        <translation type="unfinished" />
+        <translation>Relu dans le paquet terminé. Rien n’est encore parti, rien n’est encore scellé.</translation>
     </message>
     <message>
         <source>{title}: {rows}</source>
-        <translation type="unfinished" />
+        <translation>{title} : {rows}</translation>
     </message>
     <message>
         <source>What leaves</source>
-        <translation type="unfinished" />
+        <translation>Ce qui part</translation>
     </message>
     <message>
         <source>To whom</source>
-        <translation type="unfinished" />
+        <translation>À qui</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished" />
+        <translation>Jusqu’à quand</translation>
     </message>
     <message>
         <source>What cannot be undone</source>
-        <translation type="unfinished" />
+        <translation>Ce qui est irréversible</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished" />
+        <translation>Pour quoi</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished" />
+        <translation>Taille</translation>
     </message>
 </context>
 <context>
@@ -3457,7 +3464,7 @@ Compare in person, on paper or by telephone, never with what came together with 
     </message>
     <message>
         <source>{file}: {what}</source>
-        <translation>{file} : {what}</translation>
+        <translation>{file}&#xa0;: {what}</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -3480,7 +3487,7 @@ Compare in person, on paper or by telephone, never with what came together with 
     </message>
     <message>
         <source>Look at: {what}</source>
-        <translation>Regarder : {what}</translation>
+        <translation>Regarder&#xa0;: {what}</translation>
     </message>
     <message>
         <source>See what changed on Home</source>
@@ -3496,11 +3503,11 @@ Compare in person, on paper or by telephone, never with what came together with 
     </message>
     <message>
         <source>It still lies where you took it from, readable by anyone who uses this computer. This program never removes a file of yours: you may delete it yourself.</source>
-        <translation>Il est toujours là où vous l’avez pris, lisible par toute personne qui utilise cet ordinateur. Ce programme ne supprime jamais un de vos fichiers : vous pouvez le faire vous-même.</translation>
+        <translation>Il est toujours là où vous l’avez pris, lisible par toute personne qui utilise cet ordinateur. Ce programme ne supprime jamais un de vos fichiers&#xa0;: vous pouvez le faire vous-même.</translation>
     </message>
     <message>
         <source>Show it in “{folder}”</source>
-        <translation>Le montrer dans « {folder} »</translation>
+        <translation>Le montrer dans «&#xa0;{folder}&#xa0;»</translation>
     </message>
     <message>
         <source>What is in the vault is encrypted. You find the import again under My data.</source>
@@ -3511,23 +3518,23 @@ Compare in person, on paper or by telephone, never with what came together with 
     <name>TableCard</name>
     <message>
         <source>The first {count} rows are shown.</source>
-        <translation type="unfinished" />
+        <translation>Les {count} premières lignes sont montrées.</translation>
     </message>
     <message>
         <source>Stays here:</source>
-        <translation type="unfinished" />
+        <translation>Reste ici :</translation>
     </message>
     <message>
         <source>{path}: {before} rows became {after}, {columns_before} columns became {columns_after}.</source>
-        <translation type="unfinished" />
+        <translation>{path} : {before} lignes en sont devenues {after}, {columns_before} colonnes en sont devenues {columns_after}.</translation>
     </message>
     <message>
         <source>{path}: {rows}</source>
-        <translation type="unfinished" />
+        <translation>{path} : {rows}</translation>
     </message>
     <message>
         <source>The first {count} rows are shown; the files hold all.</source>
-        <translation type="unfinished" />
+        <translation>Les {count} premières lignes sont montrées ; les fichiers les contiennent toutes.</translation>
     </message>
 </context>
 <context>
@@ -3576,7 +3583,7 @@ Compare in person, on paper or by telephone, never with what came together with 
     </message>
     <message>
         <source>Capitals, accents and extra spaces do not matter; the first four letters of a word are enough.</source>
-        <translation>Majuscules, accents et espaces en trop ne comptent pas ; les quatre premières lettres d’un mot suffisent.</translation>
+        <translation>Majuscules, accents et espaces en trop ne comptent pas&#xa0;; les quatre premières lettres d’un mot suffisent.</translation>
     </message>
     <message>
         <source>Your 24 recovery words</source>
@@ -3643,194 +3650,194 @@ Compare in person, on paper or by telephone, never with what came together with 
     <name>WhatStep</name>
     <message>
         <source>Less is better: choose what the purpose needs.</source>
-        <translation type="unfinished" />
+        <translation>Moins vaut mieux : choisissez ce que la finalité demande.</translation>
     </message>
     <message>
         <source>{thing}, {readings}, {period}</source>
-        <translation type="unfinished" />
+        <translation>{thing}, {readings}, {period}</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished">Période</translation>
+        <translation>Période</translation>
     </message>
     <message>
         <source>Everything held</source>
-        <translation type="unfinished" />
+        <translation>Tout ce qui est conservé</translation>
     </message>
     <message>
         <source>The last 12 months</source>
-        <translation type="unfinished" />
+        <translation>Les 12 derniers mois</translation>
     </message>
     <message>
         <source>From one day to another</source>
-        <translation type="unfinished" />
+        <translation>D’un jour à un autre</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished" />
+        <translation>Premier jour</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished" />
+        <translation>Dernier jour</translation>
     </message>
     <message>
         <source>Which part</source>
-        <translation type="unfinished" />
+        <translation>Quelle partie</translation>
     </message>
     <message>
         <source>Choose at least one series.</source>
-        <translation type="unfinished" />
+        <translation>Choisissez au moins une série.</translation>
     </message>
     <message>
         <source>Write both days, for instance {example}.</source>
-        <translation type="unfinished" />
+        <translation>Écrivez les deux jours, par exemple {example}.</translation>
     </message>
     <message>
         <source>The first day is after the last one.</source>
-        <translation type="unfinished" />
+        <translation>Le premier jour est après le dernier.</translation>
     </message>
     <message>
         <source>There are no data in this period.</source>
-        <translation type="unfinished" />
+        <translation>Il n’y a pas de données dans cette période.</translation>
     </message>
 </context>
 <context>
     <name>WhereCard</name>
     <message>
         <source>The package is sealed</source>
-        <translation type="unfinished" />
+        <translation>Le paquet est scellé</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Fichier</translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished" />
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Only the recipient can open it. Hand it over as you like: by e-mail, on a stick, in their drop box. Until then nothing has left this computer.</source>
-        <translation type="unfinished" />
+        <translation>Seul le destinataire peut l’ouvrir. Remettez-le comme vous voulez : par courriel, sur une clé, dans sa boîte de dépôt. D’ici là, rien n’a quitté cet ordinateur.</translation>
     </message>
 </context>
 <context>
     <name>WhoStep</name>
     <message>
         <source>One purpose, one recipient, one package.</source>
-        <translation type="unfinished" />
+        <translation>Une finalité, un destinataire, un paquet.</translation>
     </message>
     <message>
         <source>I have not compared this fingerprint with the recipient and want to go on all the same</source>
-        <translation type="unfinished" />
+        <translation>Je n’ai pas comparé cette empreinte avec le destinataire et je veux continuer malgré tout</translation>
     </message>
     <message>
         <source>Import a card…</source>
-        <translation type="unfinished" />
+        <translation>Importer une carte…</translation>
     </message>
     <message>
         <source>This card ended on {day}: ask for a new one.</source>
-        <translation type="unfinished" />
+        <translation>Cette carte a pris fin le {day} : demandez-en une nouvelle.</translation>
     </message>
     <message>
         <source>Choose a recipient.</source>
-        <translation type="unfinished" />
+        <translation>Choisissez un destinataire.</translation>
     </message>
     <message>
         <source>Anyone could have made this card. Compare the fingerprint first, or tick the box.</source>
-        <translation type="unfinished" />
+        <translation>N’importe qui a pu faire cette carte. Comparez d’abord l’empreinte, ou cochez la case.</translation>
     </message>
 </context>
 <context>
     <name>WhyCard</name>
     <message>
         <source>What this page is for</source>
-        <translation type="unfinished" />
+        <translation>À quoi sert cette page</translation>
     </message>
     <message>
         <source>You give people your card. It holds your name and your public keys, no secret.</source>
-        <translation type="unfinished" />
+        <translation>Vous donnez votre carte. Elle contient votre nom et vos clés publiques, aucun secret.</translation>
     </message>
     <message>
         <source>They seal a slice of their data for these keys and send you the file.</source>
-        <translation type="unfinished" />
+        <translation>D’autres scellent un extrait de leurs données pour ces clés et vous envoient le fichier.</translation>
     </message>
     <message>
         <source>Here you check it, read it under their conditions, and save what you need.</source>
-        <translation type="unfinished" />
+        <translation>Ici vous le vérifiez, vous le lisez à leurs conditions, et vous enregistrez ce qu’il vous faut.</translation>
     </message>
 </context>
 <context>
     <name>WhyStep</name>
     <message>
         <source>What for</source>
-        <translation type="unfinished" />
+        <translation>Pour quoi</translation>
     </message>
     <message>
         <source>In your words</source>
-        <translation type="unfinished" />
+        <translation>Avec vos mots</translation>
     </message>
     <message>
         <source>The recipient will read this.</source>
-        <translation type="unfinished" />
+        <translation>Le destinataire lira ceci.</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished" />
+        <translation>Jusqu’à quand</translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
         </translation>
     </message>
     <message>
         <source>Another day</source>
-        <translation type="unfinished" />
+        <translation>Un autre jour</translation>
     </message>
     <message>
         <source>Last day of the agreed use</source>
-        <translation type="unfinished" />
+        <translation>Dernier jour de l’usage convenu</translation>
     </message>
     <message>
         <source>For how long</source>
-        <translation type="unfinished" />
+        <translation>Pour combien de temps</translation>
     </message>
     <message>
         <source>The agreed use ends on {day}. Then the recipient is to erase the data within a month.</source>
-        <translation type="unfinished" />
+        <translation>L’usage convenu prend fin le {day}. Le destinataire doit ensuite effacer les données sous un mois.</translation>
     </message>
     <message>
         <source>Another purpose, in my own words</source>
-        <translation type="unfinished" />
+        <translation>Une autre finalité, avec mes mots</translation>
     </message>
     <message>
         <source>The card of {name} names no purpose.</source>
-        <translation type="unfinished" />
+        <translation>La carte de {name} ne nomme aucune finalité.</translation>
     </message>
     <message>
         <source>Purposes that {name} names in the card. You need not agree.</source>
-        <translation type="unfinished" />
+        <translation>Finalités que {name} nomme dans sa carte. Rien ne vous oblige à accepter.</translation>
     </message>
     <message>
         <source>Choose what the data are for.</source>
-        <translation type="unfinished" />
+        <translation>Choisissez à quoi serviront les données.</translation>
     </message>
     <message>
         <source>Write what the data are for.</source>
-        <translation type="unfinished" />
+        <translation>Écrivez à quoi serviront les données.</translation>
     </message>
     <message>
         <source>Write the last day, for instance {example}.</source>
-        <translation type="unfinished" />
+        <translation>Écrivez le dernier jour, par exemple {example}.</translation>
     </message>
     <message>
         <source>The last day has already passed.</source>
-        <translation type="unfinished" />
+        <translation>Le dernier jour est déjà passé.</translation>
     </message>
     <message>
         <source>The last day is more than five years away.</source>
-        <translation type="unfinished" />
+        <translation>Le dernier jour est à plus de cinq ans.</translation>
     </message>
 </context>
 <context>
@@ -3849,7 +3856,7 @@ Compare in person, on paper or by telephone, never with what came together with 
     </message>
     <message>
         <source>From {low} to {high} a day; the highest on {day}.</source>
-        <translation>De {low} à {high} par jour ; le plus haut le {day}.</translation>
+        <translation>De {low} à {high} par jour&#xa0;; le plus haut le {day}.</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) without data.</source>
@@ -3882,15 +3889,15 @@ Compare in person, on paper or by telephone, never with what came together with 
     <name>_Lasting</name>
     <message>
         <source>Once the recipient has opened the package, copies cannot be recalled.</source>
-        <translation type="unfinished" />
+        <translation>Une fois le paquet ouvert par le destinataire, les copies ne peuvent être rappelées.</translation>
     </message>
     <message>
         <source>The end date is an agreement, not a lock: the recipient undertakes to keep to it.</source>
-        <translation type="unfinished" />
+        <translation>La date de fin est un accord, pas un verrou : le destinataire s’engage à la respecter.</translation>
     </message>
     <message>
         <source>You may withdraw at any time. What was lawful before stays lawful.</source>
-        <translation type="unfinished" />
+        <translation>Vous pouvez retirer votre accord à tout moment. Ce qui était licite auparavant le reste.</translation>
     </message>
 </context>
 </TS>

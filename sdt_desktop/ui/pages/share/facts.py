@@ -92,8 +92,8 @@ class CellsTable(DataTable):
 
     def __init__(self, header: Cells, rows: Sequence[Cells], name: str, visible_rows: int = 8) -> None:
         figures = [_numeric(rows, at) for at in range(len(header))]
-        columns = [
-            TableColumn[Cells](title, _cell(at), _size(at) if figures[at] else None, number=figures[at])
+        columns: list[TableColumn[Cells]] = [
+            TableColumn(title, _cell(at), _size(at) if figures[at] else None, number=figures[at])
             for at, title in enumerate(header)
         ]
         super().__init__(columns, name, visible_rows=visible_rows)
