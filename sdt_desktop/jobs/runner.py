@@ -55,6 +55,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
         self._open: list[Job[Any]] = []
+        self._abandoned: set[Job[Any]] = set()
         self._ended = False
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._report, Qt.ConnectionType.QueuedConnection)
@@ -89,6 +90,11 @@ class JobRunner(QObject):
         for job in self._open:
             job.cancel()
 
+    def abandon(self) -> None:
+        """Cancels everything, and calls no widget back: what they showed is about to be dropped."""
+        self.cancel_all()
+        self._abandoned.update(job for job in self._open if job.owner is not None)
+
     def finish(self) -> None:
         """Waits until everything submitted so far has been worked off, uncancelled; takes nothing more."""
         self._ended = True
@@ -116,14 +122,15 @@ class JobRunner(QObject):
         return job.work(job.token, lambda progress: self._moved.emit(job, progress))
 
     def _report(self, job: Job[Any], progress: Progress) -> None:
-        if job in self._open and job.wanted:
+        if job in self._open and job not in self._abandoned and job.wanted:
             job.progressed(progress)
             self.progressed.emit(job, progress)
 
     def _deliver(self, job: Job[T], future: "Future[T]") -> None:
         self._open.remove(job)
         self.ended.emit(job)
-        if not job.wanted:
+        if job in self._abandoned or not job.wanted:
+            self._abandoned.discard(job)
             return
         error = Cancelled() if future.cancelled() else future.exception()
         if error is None:

@@ -52,7 +52,7 @@ class Doors(QObject):
 
     def _close_session(self) -> None:
         """Reads under way are cancelled; the session is closed by the worker that owns it."""
-        self._ctx.runner.cancel_all()
+        self._ctx.runner.abandon()
         session = self._ctx.session.take()
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard():
@@ -76,7 +76,7 @@ class Doors(QObject):
         self._ctx.session.put(session)
 
     def leave_demo(self) -> None:
-        self._ctx.runner.cancel_all()
+        self._ctx.runner.abandon()
         session, services = self._ctx.session.take(), self._ctx.services
         if session is not None:
             demo = session

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sdt_desktop.ui import i18n, vaults
 from sdt_desktop.ui.context import AppContext
+from sdt_desktop.ui.front import HEAD_MARGIN, HEAD_WIDTH, PROGRAM
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.theme import Role, Themed, theme
@@ -30,14 +31,14 @@ class Gate(Translated, Themed, QWidget):
         self.ctx = ctx
         self.setObjectName("gate")
         self.panel: Onboarding | Unlock | None = None
-        self._middle = QWidget()
-        self._column = Column(18, (28, 28, 28, 28), self._middle)
-        self._column.addLayout(self._head())
-        self._column.addStretch(1)
+        self._heads, self._middle = QWidget(), QWidget()
+        self._heads.setLayout(self._head())
+        column = Column(18, (28, 0, 28, 28), self._middle)
+        column.addStretch(1)
         self._said, self._place = Column(8), Column(0)
-        self._column.addLayout(self._said)
-        self._column.addLayout(self._place)
-        self._column.addStretch(2)
+        column.addLayout(self._said)
+        column.addLayout(self._place)
+        column.addStretch(2)
         self._lay_out()
         known = [folder] if folder is not None else vaults.vaults_in(ctx.vaults_folder())
         if known:
@@ -46,9 +47,9 @@ class Gate(Translated, Themed, QWidget):
             self.show_onboarding()
 
     def _head(self) -> Row:
-        head = Row(10)
+        head = Row(10, (28, 28, 28, 18))
         head.addWidget(IconLabel(Icon.PROTECTED, "accent", 26))
-        head.addWidget(Label("Self Data Territorial", Role.H2))  # a name, the same in every language
+        head.addWidget(Label(PROGRAM, Role.H2))
         head.addStretch(1)
         self.language = Choice(i18n.NAMES.items(), i18n.language(), self.tr("Language"))
         self.language.activated.connect(lambda: self.ctx.settings.change(language=self.language.value()))
@@ -57,10 +58,9 @@ class Gate(Translated, Themed, QWidget):
 
     def _lay_out(self) -> None:
         outer, scroll, across = Column(0, parent=self), QScrollArea(), QWidget()
-        row = Row(0, parent=across)
-        row.addStretch(1)
-        row.addWidget(self._middle, 100)
-        row.addStretch(1)
+        column = Column(0, parent=across)
+        column.addLayout(_centred(self._heads))
+        column.addLayout(_centred(self._middle), 1)
         scroll.setWidget(across)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,8 +70,9 @@ class Gate(Translated, Themed, QWidget):
         outer.addWidget(scroll)
 
     def restyle(self) -> None:
-        widest = self.panel.widest if self.panel is not None else 0
-        self._middle.setMaximumWidth(theme().px(widest + 2 * 28))
+        widest = self.panel.widest if self.panel is not None else HEAD_WIDTH
+        self._heads.setMaximumWidth(theme().px(HEAD_WIDTH + 2 * HEAD_MARGIN))
+        self._middle.setMaximumWidth(theme().px(widest + 2 * HEAD_MARGIN))
 
     def say(self, kind: str, text: str) -> None:
         """A message above the panel."""
@@ -107,3 +108,11 @@ class Gate(Translated, Themed, QWidget):
         super().showEvent(event)
         if self.panel is not None:
             self.panel.focus_first()
+
+
+def _centred(widget: QWidget) -> Row:
+    row = Row(0)
+    row.addStretch(1)
+    row.addWidget(widget, 100)
+    row.addStretch(1)
+    return row

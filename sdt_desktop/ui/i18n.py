@@ -7,9 +7,8 @@ plurals only as `self.tr("%n file(s)", "", n)` with positional arguments (lupdat
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from sdt_desktop.base.paths import resources_root
-from sdt_desktop.base.texts import FALLBACK, LANGUAGES
 
-PSEUDO = "qps"
+PSEUDO, FALLBACK = "qps", "en"
 NAMES = {"fr": "Français", "en": "English"}  # each language in its own words, never translated
 _LOCALES = {"fr": "fr_FR", "en": "en_GB", PSEUDO: "en_GB"}
 _installed: dict[QTranslator, bytes] = {}
@@ -45,7 +44,7 @@ def _contexts(owner: type) -> tuple[str, ...]:
 def system_language() -> str:
     """The first language of the desktop that this program speaks, else English."""
     for name in QLocale.system().uiLanguages():
-        if name[:2] in LANGUAGES:
+        if name[:2] in NAMES:
             return name[:2]
     return FALLBACK
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from sdt_desktop.ui import theme
 
 if TYPE_CHECKING:
-    from sdt_desktop.ui.window import MainWindow
+    from sdt_desktop.ui.window import Interior
 
 JUMPS = 8
 
@@ -17,7 +17,7 @@ JUMPS = 8
 class Keys(QObject):
     """Does nothing where no vault is open, except text size, full screen and presentation."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "Interior") -> None:
         super().__init__(window)
         self._window = window
         self._ctx = window.ctx
@@ -80,10 +80,11 @@ class Keys(QObject):
         self._ctx.settings.change(text_size=min(max(points, theme.SMALLEST_PT), theme.LARGEST_PT))
 
     def _full_screen(self) -> None:
-        if self._window.isFullScreen():
-            self._window.showNormal()
+        window = self._window.window()
+        if window.isFullScreen():
+            window.showNormal()
         else:
-            self._window.showFullScreen()
+            window.showFullScreen()
 
     def _present(self) -> None:
         """Presentation: big text and the rail as icons; the same keys lead back."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from sdt_desktop.ui import icons
+from sdt_desktop.ui.front import PROGRAM
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.registry import PAGES, PageNames
@@ -82,7 +83,7 @@ class Rail(Translated, Themed, QWidget):
         self._compact = False
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
-        self._program = Elided("Self Data Territorial", Role.H2)  # a name, the same in every language
+        self._program = Elided(PROGRAM, Role.H2)
         self._vault = Elided(self.tr("Vault: {name}").format(name=vault_name), Role.CAPTION, "muted")
         self._column = Column(3, (14, 18, 14, 14), self)
         self._build()

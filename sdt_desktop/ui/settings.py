@@ -1,6 +1,5 @@
 """Settings of the windows: language, theme, text size, auto-lock. No personal data, no path, ever."""
 
-import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -60,6 +59,8 @@ def _is_one(value: object, choices: tuple[object, ...]) -> bool:
 
 def write(path: Path, settings: Settings) -> None:
     """Replaces the file as a whole; raises OSError."""
+    import json
+
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
     fresh.write_text(json.dumps(asdict(settings), indent=1, sort_keys=True) + "\n", encoding="utf-8")

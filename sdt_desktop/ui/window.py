@@ -1,30 +1,31 @@
-"""The one window: the gate (create, unlock, lock) or the unlocked shell, auto-lock, settings that apply at once."""
+"""What happens in the window: the gate (create, unlock, lock) or the unlocked shell, auto-lock, live settings."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from sdt_desktop.ui import i18n, theme
 from sdt_desktop.ui.context import AppContext
 from sdt_desktop.ui.doors import Doors
+from sdt_desktop.ui.front import application
 from sdt_desktop.ui.gate import Gate
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.idle import IdleWatch
 from sdt_desktop.ui.keys import Keys
 from sdt_desktop.ui.settings import Settings
-from sdt_desktop.ui.shell import Shell
 from sdt_desktop.ui.widgets.bars import MessageBar, announce
 from sdt_desktop.ui.widgets.layouts import Column
 
-SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 860)
+if TYPE_CHECKING:
+    from sdt_desktop.ui.shell import Shell
+
 FIRST_PAGE = "home"
 
 
-class MainWindow(Translated, QMainWindow):
-    """Holds no data itself: everything below `_place` is dropped at lock."""
+class Interior(Translated, QWidget):
+    """Fills the front window. Holds no data itself: everything below `_place` is dropped at lock."""
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__()
@@ -34,19 +35,11 @@ class MainWindow(Translated, QMainWindow):
         self._warning: MessageBar | None = None
         self._locked_folder: Path | None = None
         self._next_page = FIRST_PAGE
-        self.setWindowTitle("Self Data Territorial")  # a name, the same in every language
-        self._fit_screen()
-        holder = QWidget()
-        self._place = Column(0, parent=holder)
-        self.setCentralWidget(holder)
+        self._place = Column(0, parent=self)
         self.idle, self.doors, self.keys = IdleWatch(application()), Doors(ctx), Keys(self)
         self._connect()
+        self._restyle()
         self.enter()
-
-    def _fit_screen(self) -> None:
-        room = QGuiApplication.primaryScreen().availableGeometry().size()
-        self.setMinimumSize(SMALLEST.boundedTo(room))
-        self.resize(USUAL.boundedTo(room))
 
     def _connect(self) -> None:
         ctx = self.ctx
@@ -73,6 +66,8 @@ class MainWindow(Translated, QMainWindow):
             self.gate = Gate(self.ctx, self._locked_folder)
             self._place.addWidget(self.gate)
             return
+        from sdt_desktop.ui.shell import Shell  # pages are not needed while the vault is closed
+
         self.shell = Shell(self.ctx)
         self._place.addWidget(self.shell)
         keys = self.shell.rail.keys
@@ -131,10 +126,10 @@ class MainWindow(Translated, QMainWindow):
         if bar is not None:
             bar.close_bar()
 
-    def closeEvent(self, event: QCloseEvent, /) -> None:
+    def leave(self) -> None:
+        """The window is being closed: so are the vault and the worker."""
         self.idle.stop()
         self.doors.close()
-        super().closeEvent(event)
 
     # --- settings that apply at once -------------------------------------------------------------------------
 
@@ -152,9 +147,3 @@ class MainWindow(Translated, QMainWindow):
         fresh = theme.choose(chosen.scheme, chosen.contrast, chosen.motion, chosen.text_size)
         if fresh != theme.theme():
             theme.apply(application(), fresh)
-
-
-def application() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app

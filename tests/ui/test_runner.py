@@ -135,6 +135,17 @@ def test_shutdown_with_work_under_way_leaves_no_thread() -> None:
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("vault")]
 
 
+def test_abandoned_work_calls_no_widget_back(runner, qtbot) -> None:
+    gate, seen, owner = threading.Event(), [], QObject()
+    runner.submit(_job(lambda _t, _p: gate.wait(5), seen.append, seen.append, owner=owner))
+    runner.submit(_job(lambda _t, _p: seen.append("ran"), seen.append, seen.append, owner=owner))
+    runner.abandon()
+    gate.set()
+    runner.submit(_job(lambda _t, _p: "closed", seen.append))
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert seen == ["closed"]
+
+
 def test_nothing_starts_after_the_end(qtbot) -> None:
     runner, seen = JobRunner(), []
     runner.shutdown()

@@ -7,12 +7,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from sdt_desktop.ui import i18n, theme
+from sdt_desktop.ui.front import FrontWindow
 from sdt_desktop.ui.gate import Gate
 from sdt_desktop.ui.page import Page
 from sdt_desktop.ui.shell import Shell
 from sdt_desktop.ui.widgets.bars import Banner, MessageBar
 from sdt_desktop.ui.widgets.buttons import LinkButton
-from sdt_desktop.ui.window import MainWindow
+from sdt_desktop.ui.window import Interior
 from tests.ui.states.onboarding import Vault
 from tests.ui.support import FakeServices, FakeSession, find, texts_of
 
@@ -50,21 +51,23 @@ def window(context, show, qtbot, monkeypatch):
 
     monkeypatch.setattr(registry.PageEntry, "make", make)
 
-    def build(session=None) -> MainWindow:
-        made = MainWindow(context(Services(), session))
-        show(made, (1280, 800))
-        qtbot.waitUntil(lambda: not made.ctx.runner.busy)
-        return made
+    def build(session=None) -> Interior:
+        outer = FrontWindow()
+        inside = Interior(context(Services(), session))
+        outer.furnish(inside, inside)
+        show(outer, (1280, 800))
+        qtbot.waitUntil(lambda: not inside.ctx.runner.busy)
+        return inside
 
     made = []
     yield lambda **kwargs: made.append(build(**kwargs)) or made[-1]
     for each in made:
-        each.close()
+        each.window().close()
 
 
 def _press(qtbot, window, key, modifier=Qt.KeyboardModifier.ControlModifier) -> None:
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    window.window().activateWindow()
+    qtbot.waitUntil(lambda: window.window().isActiveWindow() and window.isAncestorOf(QApplication.focusWidget()))
     qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
@@ -236,9 +239,10 @@ def test_presentation_mode(window, qtbot) -> None:
 
 def test_the_smallest_window(window) -> None:
     win = window(session=FakeSession())
-    assert (win.minimumWidth(), win.minimumHeight()) <= (1024, 640)
-    win.resize(1024, 640)
-    assert win.width() == 1024
+    outer = win.window()
+    assert (outer.minimumWidth(), outer.minimumHeight()) <= (1024, 640)
+    outer.resize(1024, 640)
+    assert outer.width() == 1024
 
 
 def test_the_fictional_household_comes_and_goes(window, qtbot) -> None:
@@ -258,7 +262,7 @@ def test_the_fictional_household_comes_and_goes(window, qtbot) -> None:
 def test_closing_the_window_closes_the_vault(window) -> None:
     session = FakeSession()
     win = window(session=session)
-    win.close()
+    win.window().close()
     assert session.closed
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("vault")]
 
@@ -297,7 +301,7 @@ def test_a_page_reads_again_after_a_change_only_when_seen(context, show, qtbot) 
 
 def test_focus_starts_in_the_page(window, qtbot) -> None:
     win = window(session=FakeSession())
-    win.activateWindow()
+    win.window().activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is win.shell.page)
 
 

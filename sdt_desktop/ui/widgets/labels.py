@@ -65,6 +65,7 @@ class Paragraph(Label):
     def __init__(self, text: str = "", role: Role = Role.BODY, tone: str = "text", *, longest: int = LONGEST_LINE,
                  centred: bool = False) -> None:  # fmt: skip
         self._longest, self._centred = longest, centred
+        self._measured: tuple[tuple[str, str], dict[int, int]] = (("", ""), {})
         super().__init__(text, role, tone)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -78,7 +79,14 @@ class Paragraph(Label):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        return round(self._laid_out(width).boundingRect().bottom() + 0.5)
+        """Layouts ask many times over: the answers are kept until text or font changes."""
+        now = (self.text(), self.font().key())
+        if self._measured[0] != now:
+            self._measured = (now, {})
+        heights = self._measured[1]
+        if width not in heights:
+            heights[width] = round(self._laid_out(width).boundingRect().bottom() + 0.5)
+        return heights[width]
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())

@@ -30,14 +30,9 @@ app.exec()
 """
 _OURS = """
 import os
-from sdt_desktop.app import dress, make_application, open_window
-from sdt_desktop.base.paths import settings_file
-from sdt_desktop.ui.settings import SettingsStore
+from sdt_desktop.app import begin
 
-app = make_application([])
-settings = SettingsStore(settings_file())
-dress(app, settings.value)
-window = open_window(settings)
+app, window = begin([])
 {when}
 window.show()
 app.exec()
@@ -50,8 +45,9 @@ window.painted.connect(lambda: QTimer.singleShot(0, lambda: (window.repaint(), o
 
 
 def _start(code: str, home: str) -> None:
-    """A process of its own with an empty home: onboarding is what it shows."""
+    """A process of its own with an empty home: onboarding is what it shows. Byte code is kept, as installed."""
     own = {"QT_QPA_PLATFORM": "offscreen", "HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home}
+    own |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": f"{home}/bytecode"}
     command = [sys.executable, "-c", code]
     subprocess.run(command, env=os.environ | own, cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
 

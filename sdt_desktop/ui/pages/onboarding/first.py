@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from sdt_desktop.ui import messages, vaults
+from sdt_desktop.ui import vaults
 from sdt_desktop.ui.context import AppContext
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
@@ -112,6 +112,8 @@ class FirstStep(Translated, Working, QWidget):
     def _say_place(self, notices: tuple[object, ...]) -> None:
         for bar in self.findChildren(MessageBar):
             bar.close_bar()
+        from sdt_desktop.ui import messages
+
         for notice in notices:
             text = messages.say(notice.code, dict(notice.params))  # type: ignore[attr-defined]
             self._notes.addWidget(MessageBar("warn", text, ((self.tr("Choose another place"), self._choose_place),)))

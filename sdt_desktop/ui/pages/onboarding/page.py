@@ -11,7 +11,6 @@ from sdt_desktop.ui.context import AppContext
 from sdt_desktop.ui.dialogs import Question
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
-from sdt_desktop.ui.messages import Messages
 from sdt_desktop.ui.pages.onboarding.first import FirstStep
 from sdt_desktop.ui.pages.onboarding.passphrase import PassphraseStep
 from sdt_desktop.ui.pages.onboarding.ready import ReadyStep
@@ -101,6 +100,8 @@ class Onboarding(Translated, Working, QWidget):
 
     def _not_created(self, error: BaseException) -> None:
         self.step.set_busy(False)
+        from sdt_desktop.ui.messages import Messages
+
         message = Messages().of_error(error)
         sentence = " ".join(part for part in (message.sentence, message.following) if part)
         self._messages.addWidget(MessageBar("error", sentence))

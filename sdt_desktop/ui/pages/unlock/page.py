@@ -10,7 +10,6 @@ from sdt_desktop.ui import vaults
 from sdt_desktop.ui.context import AppContext
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
-from sdt_desktop.ui.messages import Messages
 from sdt_desktop.ui.theme import Role, Themed, theme
 from sdt_desktop.ui.widgets.bars import MessageBar, announce
 from sdt_desktop.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -42,7 +41,7 @@ class Unlock(Translated, Working, QWidget):
 
     other_chosen = Signal(object)
     create_asked = Signal()
-    widest = 560
+    widest = 600
 
     def __init__(self, ctx: AppContext, folder: Path) -> None:
         super().__init__()
@@ -181,6 +180,8 @@ class Unlock(Translated, Working, QWidget):
     def _failed(self, error: BaseException) -> None:
         self._set_busy(False)
         self._failures += 1
+        from sdt_desktop.ui.messages import Messages
+
         message = Messages().of_error(error)
         sentence = " ".join(part for part in (message.sentence, message.following) if part)
         field = self._field_of(error.code if isinstance(error, SdtError) else "")
