@@ -137,7 +137,7 @@
     <name>Interior</name>
     <message numerus="yes">
         <source>Locking in %n s. Any key keeps it open.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Locking in %n s. Any key keeps it open.</numerusform>
             <numerusform>Locking in %n s. Any key keeps it open.</numerusform>
         </translation>

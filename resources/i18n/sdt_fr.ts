@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>Look at a fictional household</source>
-        <translation>Regarder un foyer fictif</translation>
+        <translation>Voir un foyer fictif</translation>
     </message>
     <message>
         <source>See what is in the vault</source>
@@ -948,7 +948,7 @@
     </message>
     <message>
         <source>What you import is kept in one encrypted folder on this computer: the vault. Nothing is sent.</source>
-        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur&#xa0;: le coffre. Rien n’est envoyé.</translation>
+        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur : le coffre. Rien n’est envoyé.</translation>
     </message>
     <message>
         <source>Only you open it</source>
@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>Place: {folder}</source>
-        <translation>Emplacement&#xa0;: {folder}</translation>
+        <translation>Emplacement : {folder}</translation>
     </message>
     <message>
         <source>Choose the passphrase</source>
@@ -1021,6 +1021,10 @@
     <message>
         <source>Several formats fit: which one is it?</source>
         <translation>Plusieurs formats conviennent&#xa0;: lequel est-ce&#xa0;?</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>«&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Read the file as this</source>
@@ -1346,7 +1350,7 @@
     </message>
     <message>
         <source>An identity opens what others seal for you; its card is what you give away.</source>
-        <translation>Une identité ouvre ce que d’autres scellent pour vous ; sa carte est ce que vous donnez.</translation>
+        <translation>Une identité ouvre ce que d’autres scellent pour vous&#xa0;; sa carte est ce que vous donnez.</translation>
     </message>
     <message>
         <source>Your name, as others will read it</source>
@@ -1717,19 +1721,19 @@
     <name>Interior</name>
     <message>
         <source>Preparing the fictional household: its files are imported into a vault of its own.</source>
-        <translation type="unfinished">Préparation du foyer fictif&#xa0;: ses fichiers sont importés dans un coffre à lui.</translation>
+        <translation>Préparation du foyer fictif : ses fichiers sont importés dans un coffre à lui.</translation>
     </message>
     <message>
         <source>You left the fictional household. Its folder is removed.</source>
-        <translation type="unfinished">Vous avez quitté le foyer fictif. Son dossier est supprimé.</translation>
+        <translation>Vous avez quitté le foyer fictif. Son dossier est supprimé.</translation>
     </message>
     <message>
         <source>You left the fictional household. Its folder could not be removed.</source>
-        <translation type="unfinished">Vous avez quitté le foyer fictif. Son dossier n’a pas pu être supprimé.</translation>
+        <translation>Vous avez quitté le foyer fictif. Son dossier n’a pas pu être supprimé.</translation>
     </message>
     <message numerus="yes">
         <source>Locking in %n s. Any key keeps it open.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Verrouillage dans %n s. Une touche suffit pour rester.</numerusform>
             <numerusform>Verrouillage dans %n s. Une touche suffit pour rester.</numerusform>
         </translation>
@@ -1843,7 +1847,7 @@
     </message>
     <message>
         <source>The journal is exported. The file is not protected: it is readable by anyone.</source>
-        <translation>Le journal est exporté. Le fichier n’est pas protégé&#xa0;: tout le monde peut le lire.</translation>
+        <translation>Le journal est exporté. Le fichier n’est pas protégé : tout le monde peut le lire.</translation>
     </message>
 </context>
 <context>
@@ -1854,7 +1858,7 @@
     </message>
     <message>
         <source>This card carries the name of a contact of yours, but other keys. Perhaps they made new ones; perhaps somebody else made the card. Nothing can be shared with it until you have decided.</source>
-        <translation>Cette carte porte le nom d’un de vos contacts, mais d’autres clés. Il en a peut-être créé de nouvelles ; quelqu’un d’autre a peut-être fait la carte. Rien ne peut être partagé avec elle avant votre décision.</translation>
+        <translation>Cette carte porte le nom d’un de vos contacts, mais d’autres clés. Il en a peut-être créé de nouvelles&#xa0;; quelqu’un d’autre a peut-être fait la carte. Rien ne peut être partagé avec elle avant votre décision.</translation>
     </message>
     <message>
         <source>The card you hold</source>
@@ -1926,11 +1930,11 @@
     </message>
     <message>
         <source>Something unexpected happened: {code}. Your vault was not changed by it.</source>
-        <translation>Il s’est passé quelque chose d’inattendu&#xa0;: {code}. Votre coffre n’en a pas été changé.</translation>
+        <translation>Il s’est passé quelque chose d’inattendu : {code}. Votre coffre n’en a pas été changé.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, copy the details and report them: they hold no data.</source>
-        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les&#xa0;: ils ne contiennent aucune donnée.</translation>
+        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les : ils ne contiennent aucune donnée.</translation>
     </message>
 </context>
 <context>
@@ -1961,7 +1965,7 @@
     </message>
     <message>
         <source>If you lose the passphrase, the data are lost: nobody can open the vault, and we cannot help.</source>
-        <translation>Si vous perdez la phrase de passe, les données sont perdues&#xa0;: personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
+        <translation>Si vous perdez la phrase de passe, les données sont perdues : personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
     </message>
     <message>
         <source>Go on without them</source>
@@ -2050,11 +2054,11 @@
     </message>
     <message>
         <source>With this program: page Received, or in a terminal:</source>
-        <translation>Avec ce programme : page Paquets reçus, ou dans un terminal :</translation>
+        <translation>Avec ce programme&#xa0;: page Paquets reçus, ou dans un terminal&#xa0;:</translation>
     </message>
     <message>
         <source>Without it, with the ordinary tools age, unzip and minisign:</source>
-        <translation>Sans lui, avec les outils courants age, unzip et minisign :</translation>
+        <translation>Sans lui, avec les outils courants age, unzip et minisign&#xa0;:</translation>
     </message>
     <message>
         <source>Copy these lines</source>
@@ -2088,7 +2092,7 @@
     </message>
     <message>
         <source>Fictional household {name}: nothing here is about you.</source>
-        <translation>Foyer fictif {name}&#xa0;: rien ici ne parle de vous.</translation>
+        <translation>Foyer fictif {name} : rien ici ne parle de vous.</translation>
     </message>
     <message>
         <source>Leave the fictional household</source>
@@ -2244,7 +2248,7 @@
     </message>
     <message>
         <source>At least 12 characters. Several words without a link between them are best. Pasting works.</source>
-        <translation>Au moins 12 caractères. Le mieux&#xa0;: plusieurs mots sans lien entre eux. Coller est possible.</translation>
+        <translation>Au moins 12 caractères. Le mieux : plusieurs mots sans lien entre eux. Coller est possible.</translation>
     </message>
     <message>
         <source>Once more</source>
@@ -2264,7 +2268,7 @@
     </message>
     <message>
         <source>Too short: at least 12 characters are needed.</source>
-        <translation>Trop courte&#xa0;: il faut au moins 12 caractères.</translation>
+        <translation>Trop courte : il faut au moins 12 caractères.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
@@ -2414,7 +2418,7 @@
     <name>Rail</name>
     <message>
         <source>Vault: {name}</source>
-        <translation>Coffre&#xa0;: {name}</translation>
+        <translation>Coffre : {name}</translation>
     </message>
 </context>
 <context>
@@ -2436,7 +2440,7 @@
     </message>
     <message>
         <source>One file is enough to begin: a year of electricity or water readings, for example.</source>
-        <translation>Un fichier suffit pour commencer&#xa0;: un an de relevés d’électricité ou d’eau, par exemple.</translation>
+        <translation>Un fichier suffit pour commencer : un an de relevés d’électricité ou d’eau, par exemple.</translation>
     </message>
     <message>
         <source>You can also look at a fictional household first. It lives in a vault of its own, apart from yours.</source>
@@ -2463,7 +2467,7 @@
     </message>
     <message>
         <source>In the package as consent-receipt.jsonld: a copy for the recipient, one for you.</source>
-        <translation>Dans le paquet sous le nom consent-receipt.jsonld : un exemplaire pour le destinataire, un pour vous.</translation>
+        <translation>Dans le paquet sous le nom consent-receipt.jsonld&#xa0;: un exemplaire pour le destinataire, un pour vous.</translation>
     </message>
 </context>
 <context>
@@ -2506,7 +2510,7 @@
     </message>
     <message>
         <source>{what}, {grain}, from {first} to {last}: {rows}</source>
-        <translation>{what}, {grain}, du {first} au {last} : {rows}</translation>
+        <translation>{what}, {grain}, du {first} au {last}&#xa0;: {rows}</translation>
     </message>
     <message>
         <source>{purpose}. No other purpose, no onward transfer.</source>
@@ -2518,7 +2522,7 @@
     </message>
     <message>
         <source>Not given yet: you give it with the button that seals.</source>
-        <translation>Pas encore donné : vous le donnez avec le bouton qui scelle.</translation>
+        <translation>Pas encore donné&#xa0;: vous le donnez avec le bouton qui scelle.</translation>
     </message>
     <message>
         <source>Given on {moment}</source>
@@ -2534,7 +2538,7 @@
     </message>
     <message>
         <source>At any time: {place}</source>
-        <translation>À tout moment : {place}</translation>
+        <translation>À tout moment&#xa0;: {place}</translation>
     </message>
     <message>
         <source>At any time, by telling the recipient.</source>
@@ -2549,7 +2553,7 @@
     </message>
     <message>
         <source>Data that others entrusted to you: checked first, then shown with their conditions.</source>
-        <translation>Des données que d’autres vous confient : vérifiées d’abord, puis montrées avec leurs conditions.</translation>
+        <translation>Des données que d’autres vous confient&#xa0;: vérifiées d’abord, puis montrées avec leurs conditions.</translation>
     </message>
     <message>
         <source>Checking the package</source>
@@ -2570,8 +2574,8 @@
     <message numerus="yes">
         <source>%n file(s) saved. They are not protected: anyone with this computer can read them.</source>
         <translation>
-            <numerusform>%n fichier enregistré. Il n’est pas protégé : toute personne qui utilise cet ordinateur peut le lire.</numerusform>
-            <numerusform>%n fichiers enregistrés. Ils ne sont pas protégés : toute personne qui utilise cet ordinateur peut les lire.</numerusform>
+            <numerusform>%n fichier enregistré. Il n’est pas protégé&#xa0;: toute personne qui utilise cet ordinateur peut le lire.</numerusform>
+            <numerusform>%n fichiers enregistrés. Ils ne sont pas protégés&#xa0;: toute personne qui utilise cet ordinateur peut les lire.</numerusform>
         </translation>
     </message>
 </context>
@@ -2610,11 +2614,11 @@
     </message>
     <message>
         <source>Vault: {name}    Date: {day}</source>
-        <translation>Coffre&#xa0;: {name}    Date&#xa0;: {day}</translation>
+        <translation>Coffre : {name}    Date : {day}</translation>
     </message>
     <message>
         <source>These 24 words, in this order, open the vault in Self Data Territorial if the passphrase is lost: “Use the recovery words” on the page that asks for the passphrase.</source>
-        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue&#xa0;: «&#xa0;Utiliser les mots de secours&#xa0;» sur la page qui demande la phrase de passe.</translation>
+        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue : « Utiliser les mots de secours » sur la page qui demande la phrase de passe.</translation>
     </message>
     <message>
         <source>Keep this sheet on paper, away from the computer. Whoever has it and a copy of the vault can open it. The code holds the same words.</source>
@@ -2637,7 +2641,7 @@
     </message>
     <message>
         <source>I wrote them down: test three words</source>
-        <translation>Je les ai notés&#xa0;: vérifier trois mots</translation>
+        <translation>Je les ai notés : vérifier trois mots</translation>
     </message>
     <message>
         <source>Go on without recovery words</source>
@@ -2653,7 +2657,7 @@
     </message>
     <message>
         <source>The sheet is saved. Print it, then delete the file: it opens the vault.</source>
-        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier&#xa0;: il ouvre le coffre.</translation>
+        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier : il ouvre le coffre.</translation>
     </message>
     <message>
         <source>Three words of the sheet, to be sure that it can be read. You may look at it.</source>
@@ -2699,7 +2703,7 @@
     <name>RemovedColumns</name>
     <message>
         <source>Removed: {names}</source>
-        <translation>Retiré : {names}</translation>
+        <translation>Retiré&#xa0;: {names}</translation>
     </message>
     <message>
         <source>removed</source>
@@ -2796,7 +2800,7 @@
     </message>
     <message>
         <source>A warning comes one minute before; any key stops it.</source>
-        <translation>Un avertissement vient une minute avant&#xa0;; une touche suffit pour rester.</translation>
+        <translation>Un avertissement vient une minute avant ; une touche suffit pour rester.</translation>
     </message>
     <message>
         <source>Lock by itself after</source>
@@ -2842,7 +2846,7 @@
     </message>
     <message>
         <source>See what left: {recipient}, {day}</source>
-        <translation>Voir ce qui est parti : {recipient}, {day}</translation>
+        <translation>Voir ce qui est parti&#xa0;: {recipient}, {day}</translation>
     </message>
     <message>
         <source>Sealed on {day}</source>
@@ -2877,7 +2881,7 @@
     </message>
     <message>
         <source>To share you need the recipient’s contact card: a small file with their name, their purposes and their keys. They find it on their site, or send it to you. What you share is sealed for these keys only, and you see every row before.</source>
-        <translation>Pour partager, il vous faut la carte du destinataire : un petit fichier avec son nom, ses finalités et ses clés. Elle se trouve sur son site, ou il vous l’envoie. Ce que vous partagez est scellé pour ces seules clés, et vous voyez chaque ligne avant.</translation>
+        <translation>Pour partager, il vous faut la carte du destinataire&#xa0;: un petit fichier avec son nom, ses finalités et ses clés. Elle se trouve sur son site, ou il vous l’envoie. Ce que vous partagez est scellé pour ces seules clés, et vous voyez chaque ligne avant.</translation>
     </message>
     <message>
         <source>Import a contact card</source>
@@ -2893,11 +2897,11 @@
     </message>
     <message>
         <source>The card of {name} is up to date; its keys are those you compared.</source>
-        <translation>La carte de {name} est à jour ; ses clés sont celles que vous avez comparées.</translation>
+        <translation>La carte de {name} est à jour&#xa0;; ses clés sont celles que vous avez comparées.</translation>
     </message>
     <message>
         <source>Take the new card of {name}?</source>
-        <translation>Prendre la nouvelle carte de {name} ?</translation>
+        <translation>Prendre la nouvelle carte de {name}&#xa0;?</translation>
     </message>
     <message>
         <source>The old keys are replaced. The contact is unchecked until you compare the new fingerprint.</source>
@@ -2913,7 +2917,7 @@
     </message>
     <message>
         <source>Are these the digits {name} told you?</source>
-        <translation>Sont-ce les chiffres que {name} vous a dits ?</translation>
+        <translation>Sont-ce les chiffres que {name} vous a dits&#xa0;?</translation>
     </message>
     <message>
         <source>{digits}
@@ -2935,7 +2939,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>There is nothing to share yet: import a file first.</source>
-        <translation>Il n’y a encore rien à partager : importez d’abord un fichier.</translation>
+        <translation>Il n’y a encore rien à partager&#xa0;: importez d’abord un fichier.</translation>
     </message>
     <message>
         <source>Import a file</source>
@@ -2943,7 +2947,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Stop preparing this share?</source>
-        <translation>Arrêter de préparer ce partage ?</translation>
+        <translation>Arrêter de préparer ce partage&#xa0;?</translation>
     </message>
     <message>
         <source>Nothing has left. Your choices in these steps are not kept.</source>
@@ -3062,11 +3066,11 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Not sent: only your choices are kept.</source>
-        <translation>Non envoyé : seuls vos choix sont gardés.</translation>
+        <translation>Non envoyé&#xa0;: seuls vos choix sont gardés.</translation>
     </message>
     <message>
         <source>Ready, not sent: the sealed file lies where you saved it.</source>
-        <translation>Prêt, non envoyé : le fichier scellé se trouve là où vous l’avez enregistré.</translation>
+        <translation>Prêt, non envoyé&#xa0;: le fichier scellé se trouve là où vous l’avez enregistré.</translation>
     </message>
     <message>
         <source>Sent. Whether it was opened is not known.</source>
@@ -3318,7 +3322,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>{day}: {state}</source>
-        <translation>{day} : {state}</translation>
+        <translation>{day}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>What left</source>
@@ -3380,7 +3384,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     <name>StepIndicator</name>
     <message>
         <source>Step {number} of {count}: {name}</source>
-        <translation>Étape {number} sur {count}&#xa0;: {name}</translation>
+        <translation>Étape {number} sur {count} : {name}</translation>
     </message>
 </context>
 <context>
@@ -3422,7 +3426,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>{title}: {rows}</source>
-        <translation>{title} : {rows}</translation>
+        <translation>{title}&#xa0;: {rows}</translation>
     </message>
     <message>
         <source>What leaves</source>
@@ -3522,19 +3526,19 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Stays here:</source>
-        <translation>Reste ici :</translation>
+        <translation>Reste ici&#xa0;:</translation>
     </message>
     <message>
         <source>{path}: {before} rows became {after}, {columns_before} columns became {columns_after}.</source>
-        <translation>{path} : {before} lignes en sont devenues {after}, {columns_before} colonnes en sont devenues {columns_after}.</translation>
+        <translation>{path}&#xa0;: {before} lignes en sont devenues {after}, {columns_before} colonnes en sont devenues {columns_after}.</translation>
     </message>
     <message>
         <source>{path}: {rows}</source>
-        <translation>{path} : {rows}</translation>
+        <translation>{path}&#xa0;: {rows}</translation>
     </message>
     <message>
         <source>The first {count} rows are shown; the files hold all.</source>
-        <translation>Les {count} premières lignes sont montrées ; les fichiers les contiennent toutes.</translation>
+        <translation>Les {count} premières lignes sont montrées&#xa0;; les fichiers les contiennent toutes.</translation>
     </message>
 </context>
 <context>
@@ -3583,7 +3587,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Capitals, accents and extra spaces do not matter; the first four letters of a word are enough.</source>
-        <translation>Majuscules, accents et espaces en trop ne comptent pas&#xa0;; les quatre premières lettres d’un mot suffisent.</translation>
+        <translation>Majuscules, accents et espaces en trop ne comptent pas ; les quatre premières lettres d’un mot suffisent.</translation>
     </message>
     <message>
         <source>Your 24 recovery words</source>
@@ -3650,7 +3654,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     <name>WhatStep</name>
     <message>
         <source>Less is better: choose what the purpose needs.</source>
-        <translation>Moins vaut mieux : choisissez ce que la finalité demande.</translation>
+        <translation>Moins vaut mieux&#xa0;: choisissez ce que la finalité demande.</translation>
     </message>
     <message>
         <source>{thing}, {readings}, {period}</source>
@@ -3717,7 +3721,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Only the recipient can open it. Hand it over as you like: by e-mail, on a stick, in their drop box. Until then nothing has left this computer.</source>
-        <translation>Seul le destinataire peut l’ouvrir. Remettez-le comme vous voulez : par courriel, sur une clé, dans sa boîte de dépôt. D’ici là, rien n’a quitté cet ordinateur.</translation>
+        <translation>Seul le destinataire peut l’ouvrir. Remettez-le comme vous voulez&#xa0;: par courriel, sur une clé, dans sa boîte de dépôt. D’ici là, rien n’a quitté cet ordinateur.</translation>
     </message>
 </context>
 <context>
@@ -3736,7 +3740,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>This card ended on {day}: ask for a new one.</source>
-        <translation>Cette carte a pris fin le {day} : demandez-en une nouvelle.</translation>
+        <translation>Cette carte a pris fin le {day}&#xa0;: demandez-en une nouvelle.</translation>
     </message>
     <message>
         <source>Choose a recipient.</source>
@@ -3893,7 +3897,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>The end date is an agreement, not a lock: the recipient undertakes to keep to it.</source>
-        <translation>La date de fin est un accord, pas un verrou : le destinataire s’engage à la respecter.</translation>
+        <translation>La date de fin est un accord, pas un verrou&#xa0;: le destinataire s’engage à la respecter.</translation>
     </message>
     <message>
         <source>You may withdraw at any time. What was lawful before stays lawful.</source>
