@@ -50,9 +50,10 @@ def month(when: date) -> str:
     return locale().standaloneMonthName(when.month) + f" {when.year}"
 
 
-def short_month(when: date) -> str:
-    """`Oct 2026`."""
-    return locale().standaloneMonthName(when.month, QLocale.FormatType.ShortFormat) + f" {when.year}"
+def short_month(when: date, this_year: int) -> str:
+    """`Oct`, and `Oct 2025` for another year than this one."""
+    name = locale().standaloneMonthName(when.month, QLocale.FormatType.ShortFormat)
+    return name if when.year == this_year else f"{name} {when.year}"
 
 
 def local_day(ms: int, zone: str) -> date:

@@ -114,7 +114,10 @@ class HomePage(Page):
     def _tile(self, card: "DomainCard", *, with_month: bool) -> Tile:
         icon, series = _LOOKS[card.domain.value]
         tile = Tile(icon, self._words.domain(card.domain), series)
-        tile.show_figure(*self._words.figure(card), self._words.short_month(card.month) if with_month else "")
+        tile.show_figure(
+            *self._words.figure(card),
+            self._words.short_month(card.month, self.ctx.clock.now().year) if with_month else "",
+        )
         tile.show_bars(card.bars)
         tile.show_note(self._words.note(card))
         tile.say(self._words.said(card))

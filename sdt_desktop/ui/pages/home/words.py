@@ -60,8 +60,8 @@ class HomeWords(Translated):
     def month(self, month: "Month") -> str:
         return formats.month(date(month.year, month.month, 1))
 
-    def short_month(self, month: "Month") -> str:
-        return formats.short_month(date(month.year, month.month, 1))
+    def short_month(self, month: "Month", this_year: int) -> str:
+        return formats.short_month(date(month.year, month.month, 1), this_year)
 
     def figure(self, card: "DomainCard") -> tuple[str, str]:
         """Number and unit; water is told in cubic metres, as bills do."""
