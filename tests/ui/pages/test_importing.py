@@ -195,7 +195,7 @@ def test_an_ambiguous_file_is_read_as_the_format_chosen(open_page) -> None:
     page.review([Path("Downloads")])
     page.idle()
     page.panel.files.pick(3)
-    option = find(page, Option, "SEDIF – water per day")
+    option = find(page, Option, "“SEDIF – water per day”")
     QTest.keyClick(option, Qt.Key.Key_Space)
     QTest.keyClick(find(page, SecondaryButton, "Read the file as this"), Qt.Key.Key_Space)
     page.idle()

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QDate, QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QSizePolicy, QWidget
 
 from sdt_desktop.ui.i18n import Translated, locale
@@ -35,6 +35,20 @@ class _Day(Themed, QDateEdit):
         self.lineEdit().setStyleSheet("border: none; padding: 0; background: transparent;")
         self.setFont(theme().font(tabular=True))
         self.setMinimumHeight(theme().px(36))
+        self._place_field()
+
+    def _place_field(self) -> None:
+        """With a style sheet and no buttons Qt leaves the field one pixel of width."""
+        side, edge = theme().px(10), 3
+        self.lineEdit().setGeometry(self.rect().adjusted(side, edge, -side, -edge))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._place_field()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        self._place_field()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """A separator typed where Qt went on by itself would be taken for part of the next number."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy
 
 from sdt_desktop.model.vocabulary import Domain, observed_property
@@ -18,6 +18,7 @@ from sdt_desktop.ui.widgets.labels import Paragraph
 if TYPE_CHECKING:
     from sdt_desktop.services.explore import Explorable, Shelf
 
+_NARROW = 420
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -55,7 +56,13 @@ class StreamList(Themed, QListWidget):
     def _fit(self) -> None:
         shown = [self.item(at) for at in range(self.count()) if not self.item(at).isHidden()]
         tall = sum(item.sizeHint().height() for item in shown) + 8
-        self.setFixedHeight(min(max(tall, theme().px(60)), theme().px(420)))
+        stacked = self.width() > theme().px(_NARROW)
+        self.setFixedHeight(min(max(tall, theme().px(60)), theme().px(190 if stacked else 420)))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Above the picture rather than beside it, the list stays low."""
+        super().resizeEvent(event)
+        self._fit()
 
     def fit(self) -> None:
         self._fit()

@@ -101,7 +101,8 @@ class FormatsCard(Translated, Card):
     def __init__(self, options: Sequence[tuple[str, str]], chosen: Callable[[str], object]) -> None:
         super().__init__(self.tr("Several formats fit: which one is it?"), "", Icon.HELP, "accent")
         self._chosen = chosen
-        self._radios = Radios(options, self._changed)
+        quoted = [(value, self.tr("“{name}”").format(name=name)) for value, name in options]
+        self._radios = Radios(quoted, self._changed)
         self.read = SecondaryButton(self.tr("Read the file as this"), Icon.NEXT)
         self.read.clicked.connect(lambda: self._chosen(self._radios.value()))
         self.body.addWidget(Label(self.tr("Where does the file come from?"), Role.STRONG))

@@ -93,7 +93,7 @@ class FileReviewPanel(Translated, QWidget):
 
     def _add_figures(self, card: Card, report: FileReport) -> None:
         if report.streams:
-            table = DataTable(self._stream_columns(), self.tr("Streams in the file"), visible_rows=8)
+            table = DataTable(self._stream_columns(report.streams), self.tr("Streams in the file"), visible_rows=8)
             table.set_rows(report.streams)
             card.body.addWidget(table)
         for totals in report.event_totals:
@@ -109,24 +109,32 @@ class FileReviewPanel(Translated, QWidget):
             parts.append(f"{formats.number(totals.distance_m / 1000, 1)}\u00a0km")
         return ", ".join(parts)
 
-    def _stream_columns(self) -> list[TableColumn[StreamFigures]]:
+    def _stream_columns(self, streams: Sequence[StreamFigures]) -> list[TableColumn[StreamFigures]]:
+        """A period that all streams share stands in the head line already; a column of zeros says nothing."""
+        columns = self._all_columns()
+        if len({_span(each) for each in streams}) == 1:
+            columns.pop("period")
+        if not any(each.missing for each in streams):
+            columns.pop("missing")
+        return list(columns.values())
+
+    def _all_columns(self) -> dict[str, TableColumn[StreamFigures]]:
         words = self._words
-        return [
-            TableColumn(self.tr("What"), lambda row: words.stream(row.key)),
-            TableColumn(self.tr("Period"), _span, lambda row: row.first_ms or 0, width=232),
-            TableColumn(
-                self.tr("Readings"), lambda row: formats.number(row.count), lambda row: row.count, number=True,
+        return {
+            "what": TableColumn(self.tr("What"), lambda row: words.stream(row.key)),
+            "period": TableColumn(self.tr("Period"), _span, lambda row: row.first_ms or 0, width=232),
+            "count": TableColumn(
+                self.tr("Readings"), lambda row: formats.number(row.count), lambda row: row.count, number=True, width=92
+            ),
+            "missing": TableColumn(
+                self.tr("Missing"), lambda row: formats.number(row.missing), lambda row: row.missing, number=True,
                 width=92,
             ),
-            TableColumn(
-                self.tr("Missing"), lambda row: formats.number(row.missing), lambda row: row.missing, number=True,
-                width=84,
-            ),
-            TableColumn(
+            "total": TableColumn(
                 self.tr("Total or mean"), lambda row: words.total(row.key.observed_property, row.total),
-                lambda row: row.total or 0.0, number=True, width=140,
+                lambda row: row.total or 0.0, number=True, width=150,
             ),
-        ]  # fmt: skip
+        }  # fmt: skip
 
 
 def _span(row: StreamFigures) -> str:
