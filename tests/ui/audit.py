@@ -64,9 +64,16 @@ def unreached(window: QWidget) -> list[str]:
     window.activateWindow()
     expected[0].setFocus(Qt.FocusReason.TabFocusReason)
     order = _walk(expected[0], Qt.Key.Key_Tab, len(expected))
-    missing = [_path(each) for each in expected if each not in order]
+    reached = {mate for each in order for mate in _mates(each)}
+    missing = [_path(each) for each in expected if each not in reached]
     back = _walk(expected[0], Qt.Key.Key_Backtab, len(expected))
     return missing + [f"{_path(each)} (backwards)" for each in order if each not in back]
+
+
+def _mates(widget: QWidget) -> list[QWidget]:
+    """The widget, and the others of its exclusive group: reaching one of them is reaching the group."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return [*group.buttons(), widget] if group is not None and group.exclusive() else [widget]
 
 
 def _in_group(widget: QWidget) -> bool:

@@ -84,6 +84,8 @@ def show(qtbot, qapp: QApplication) -> Iterator[Callable[..., QWidget]]:
         shown.append(widget)
         if isinstance(widget, Page):
             qtbot.waitUntil(lambda: not widget.ctx.runner.busy, timeout=10_000)
+        for _ in range(3):  # a layout shows what was put into it a turn later
+            qapp.processEvents()
         return widget
 
     yield do
