@@ -27,9 +27,9 @@ from sdt_desktop.ui.widgets.layouts import Flow
 from sdt_desktop.ui.widgets.table import TableColumn
 
 if TYPE_CHECKING:
-    from sdt_desktop.insight.heat import HeatCalendar
     from sdt_desktop.model.streams import Datastream
     from sdt_desktop.model.tables import SeriesTable
+    from sdt_desktop.services.dashboard import HeatCalendar
     from sdt_desktop.services.explore import Asked, Curve, TypicalWeek
 
 _EPOCH = date(1970, 1, 1)

@@ -13,7 +13,7 @@ from sdt_desktop.ui import formats, i18n
 from sdt_desktop.ui.pages.data.words import DataWords
 
 if TYPE_CHECKING:
-    from sdt_desktop.insight.typical_day import TypicalDay
+    from sdt_desktop.services.dashboard import TypicalDay
     from sdt_desktop.services.explore import Curve, TypicalWeek
 
 _WHOLE = 0.98
