@@ -28,7 +28,7 @@ def one(text: str, **options) -> float | str:
         ("1e3", "bad"), ("0x10", "bad"), ("inf", "bad"), ("nan", "bad"), ("1.2.3", "bad"), ("1-2", "bad"),
         ("-", "bad"), (".", "bad"), ("+.", "bad"), ("--1", "bad"), ("12 34", "bad"), ("1,5", "bad"), ("1_0", "bad"),
         ("\u0661\u0662", "bad"), ("1.", 1.0), ("", "missing"), ("\u00a0", "missing"), ("1" * 400, "bad"),
-        ("12345.67.89", "bad"), ("1234567-12", "bad"), ("123456789-", "bad"), ("12345678901-34.5", "bad"),
+        ("12345.67.89", "bad"), ("1.23456789.1", "bad"), ("1234567-12", "bad"), ("123456789-", "bad"), ("12345678901-34.5", "bad"),
     ],
 )  # fmt: skip
 def test_a_cell(text, value):
@@ -40,6 +40,8 @@ def test_thousands_are_only_taken_where_they_are_stated():
     assert one("1.234,5", decimal=",") == "bad"
     assert one("1.23,5", decimal=",", thousands=".") == "bad"
     assert one("1'234.5", thousands="'") == 1234.5
+    assert one("1.234", thousands=". ") == 1.234
+    assert one("1.234.567", thousands=". ") == "bad"
     assert one("1.234 567", decimal=",", thousands=". ") == "bad"
 
 
