@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QFontMetrics, QPen
 
 from sdt_desktop.model.period import from_ms
 from sdt_desktop.ui import formats
@@ -119,6 +119,8 @@ def dress_axis(axis: Any) -> None:
     axis.setTextPen(theme().colour("muted"))
     axis.setTickFont(theme().font(Role.CAPTION, tabular=True))
     axis.setStyle(tickLength=0, tickTextOffset=theme().px(6))
+    if axis.orientation == "bottom":
+        axis.setHeight(QFontMetrics(theme().font(Role.CAPTION)).height() + theme().px(10))
 
 
 def series_pen(token: str, *, width: float = 2.4, dashed: bool = False) -> QPen:
