@@ -48,6 +48,11 @@ def original(session: Session, batch: str) -> Iterator[bytes]:
     return session.store.original(batch)
 
 
+def note_export(session: Session, stream: str, kind: str) -> None:
+    """The journal tells what was saved outside the vault; `kind` is csv, json or png."""
+    session.store.journal_add("journal.exported", {"stream": stream, "format": kind})
+
+
 def save_original(session: Session, batch: str, out: Path) -> None:
     """Writes the kept file outside the vault, because the person asked; refuses to overwrite."""
     held = session.store.batch(batch)

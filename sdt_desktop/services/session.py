@@ -76,8 +76,9 @@ def create_vault(
 
 def confirm_recovery(session: Session, words: str) -> None:
     """Unwraps the new slot from the words as typed; only then the slot is written to the header."""
+    replaced = bool(session.vault.header.slots_of("recovery"))
     access.confirm_recovery(session.vault, words)
-    session.store.journal_add("journal.recovery_confirmed", {})
+    session.store.journal_add("journal.recovery_replaced" if replaced else "journal.recovery_confirmed", {})
 
 
 def unlock(folder: Path, passphrase: str, clock: Clock, *, visit: bool = True, choices: Choices = _AS_ASKED) -> Session:

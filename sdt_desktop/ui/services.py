@@ -182,6 +182,11 @@ class Services:
 
         return journal(session, limit)
 
+    def note_export(self, session: "Session", stream: str, kind: str) -> None:
+        from sdt_desktop.services.look import note_export
+
+        note_export(session, stream, kind)
+
     def save_original(self, session: "Session", batch: str, out: Path) -> None:
         from sdt_desktop.services.look import save_original
 

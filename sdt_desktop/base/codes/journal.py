@@ -12,9 +12,8 @@ JOURNAL = (
     user("journal.original_saved", "file"),
     user("journal.recipient_added", "name"),
     user("journal.recipient_trusted", "name", "level"),
-    user("journal.identity_made", "name"),
     user("journal.share_prepared", "recipient", "rows", "file"),
     user("journal.share_opened", "sender", "tables"),
     user("journal.share_refused", "reason"),
-    user("journal.exported", "stream", "rows", "format"),
+    user("journal.exported", "stream", "format"),
 )

@@ -76,6 +76,9 @@ def picture(asked: Asked):
 
 
 class Full(FakeServices):
+    def note_export(self, session, stream, kind):
+        self.noted = (stream, kind)
+
     def shelf(self, session):
         return SHELF
 

@@ -19,8 +19,8 @@ OPENED = OpenedShare(
 
 @dataclass(frozen=True)
 class Made:
-    identity_path: Path = Path("/home/camille/moi/camille.identity.txt")
-    card_path: Path = Path("/home/camille/moi/camille.sdtcard.json")
+    identity_path: Path = Path("/tmp/camille/moi/camille.identity.txt")
+    card_path: Path = Path("/tmp/camille/moi/camille.sdtcard.json")
     recipient: Recipient = ADVISER
 
 

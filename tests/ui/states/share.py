@@ -252,7 +252,7 @@ def details(page):
 
 
 def sealed(page):
-    page._show_details(Full().share_details(None, "urn:uuid:p-0"), Path("/home/camille/Documents/2026-10.sdtshare"))
+    page._show_details(Full().share_details(None, "urn:uuid:p-0"), Path("/tmp/camille/Documents/2026-10.sdtshare"))
 
 
 def keys_changed(page):

@@ -286,10 +286,11 @@ class ExplorePage(Page):
     def _write(self, target: Path, card: "ViewCard") -> None:
         from sdt_desktop.ui.pages.explore.export import csv_bytes, write
 
-        rows = card.export_rows()
+        rows, noted = card.export_rows(), self._noting("csv")
 
         def save(token: CancelToken, _progress: ProgressListener) -> None:
             write(target, csv_bytes(rows, token))
+            noted()
 
         self.work(save, self._saved, title=self.tr("Saving the figures"))
 
@@ -305,7 +306,18 @@ class ExplorePage(Page):
     def _save(self, target: Path, content: bytes) -> None:
         from sdt_desktop.ui.pages.explore.export import write
 
-        self.work(lambda _t, _p: write(target, content), self._saved)
+        noted = self._noting("png")
+
+        def save(_token: CancelToken, _progress: ProgressListener) -> None:
+            write(target, content)
+            noted()
+
+        self.work(save, self._saved)
+
+    def _noting(self, kind: str) -> Callable[[], None]:
+        """What tells the journal, once the file is there."""
+        session, stream = self.ctx.session.current, self._stream
+        return lambda: self.ctx.services.note_export(session, stream, kind)
 
     def _proposed(self, ending: str) -> str:
         domain = observed_property(self.asked_property()).domain.value

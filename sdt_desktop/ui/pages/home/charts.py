@@ -107,7 +107,8 @@ class CalendarCard(ChartCard):
         sentence = self.tr("From {low} to {high} a day, {first} to {last}.").format(
             low=formats.figure(low), high=formats.with_unit(high, self._unit), first=first, last=last
         )
-        return sentence if not missing else f"{sentence} {self.tr('%n day(s) without data.', '', missing)}"
+        absent = self.tr("%n day(s) without data.", "", missing)
+        return f"{sentence} {absent}" if missing else sentence
 
 
 def _named(day: date) -> str:
