@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Sealed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Scellé le</translation>
     </message>
     <message>
         <source>Sender</source>
