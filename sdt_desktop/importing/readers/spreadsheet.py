@@ -20,10 +20,12 @@ from sdt_desktop.importing.names import holds_names, normal_name, unique_names
 from sdt_desktop.importing.readers.base import ReadItem, ReadOptions, SkippedRow
 from sdt_desktop.importing.readers.sheet_context import labels_and_values
 from sdt_desktop.importing.readers.workbook import open_workbook, sheet
-from sdt_desktop.importing.rows import Cell, CellColumn, RawBlock, cell_text
+from sdt_desktop.importing.rows import BLANKS, BytesColumn, Cell, CellColumn, Column, RawBlock, cell_text
 from sdt_desktop.importing.source import ExportSource
 
 _BLOCK = 16_384
+_FIRST = 256  # rows looked at before the first whole batch
+_DIGITS = frozenset("0123456789")
 _Row = list[Cell]
 _Numbered = tuple[int, _Row]
 
@@ -65,18 +67,20 @@ def _check_size(cells: CalamineSheet, source: ExportSource, limits: Limits) -> N
         raise SdtError("file.row_too_long", file=source.name, limit=limits.columns)
 
 
-def _numbered(cells: CalamineSheet) -> Iterator[_Numbered]:
+def _batches(cells: CalamineSheet) -> Iterator[list[_Numbered]]:
     """Rows that hold anything, with their 1-based number in the sheet (the library begins at the first row)."""
-    for number, found in enumerate(cells.iter_rows(), 1):
-        row = cast("_Row", found)
-        if row.count("") < len(row) and not _is_blank(row):
-            yield number, row
+    rows = enumerate(cast("Iterator[_Row]", cells.iter_rows()), 1)
+    size = _FIRST
+    while batch := list(islice(rows, size)):
+        yield [
+            (number, row)
+            for number, row in batch
+            if row.count("") < len(row) and (not isinstance(row[0], str) or row[0].strip() or not _is_blank(row))
+        ]
+        size = _BLOCK
 
 
 def _is_blank(row: _Row) -> bool:
-    first = row[0]
-    if not isinstance(first, str) or first.strip():
-        return False
     return all(isinstance(cell, str) and (not cell or cell.isspace()) for cell in row)
 
 
@@ -86,7 +90,7 @@ class _Table:
     def __init__(self, name: str, cells: CalamineSheet, options: ReadOptions) -> None:
         self._options = options
         self._context = {"sheet": name}
-        self._rows = _numbered(cells)
+        self._rows = _batches(cells)
         self._header: tuple[str, ...] = ()
         self._names: tuple[str, ...] = ()
         self._in_other = False
@@ -97,17 +101,25 @@ class _Table:
 
     def items(self) -> Iterator[ReadItem]:
         """Nothing where no header is found, at least a block or a skipped row elsewhere."""
-        above = list(islice(self._rows, self._options.header_within + 1))
-        at = next((at for at, (_, row) in enumerate(above) if self._begins(row)), None)
+        above = self._top()
+        first = enumerate(above[: self._options.header_within + 1])
+        at = next((at for at, (_, row) in first if self._begins(row)), None)
         if at is None and not self._options.headerless:
             return
         if at is None:
             at, self._names = 0, self._options.headerless
         else:
             self._context |= labels_and_values([row for _, row in above[:at]])
-        for number, row in chain(above[at:], self._rows):
-            yield from self._take(number, row)
+        for batch in chain([above[at:]], self._rows):
+            yield from self._take_batch(batch)
         yield from self._flush(last=True)
+
+    def _top(self) -> list[_Numbered]:
+        """The rows among which the header has to begin, and those read with them."""
+        top: list[_Numbered] = []
+        while len(top) <= self._options.header_within and (batch := next(self._rows, None)) is not None:
+            top += batch
+        return top
 
     def _begins(self, row: _Row) -> bool:
         """Whether the table may begin with this row."""
@@ -118,6 +130,17 @@ class _Table:
     def _holds(self, row: _Row, alternatives: tuple[tuple[str, ...], ...]) -> bool:
         texts = [cell.strip() for cell in row if isinstance(cell, str) and cell]
         return any(holds_names(texts, names) for names in alternatives)
+
+    def _take_batch(self, batch: list[_Numbered]) -> Iterator[ReadItem]:
+        """Whole batches where no row could be anything but data."""
+        firsts = {row[0][:1] for _, row in batch if isinstance(row[0], str)}
+        if not (self._names and not self._in_other and not self._digits and firsts <= _DIGITS):
+            for number, row in batch:
+                yield from self._take(number, row)
+            return
+        self._held += batch
+        if len(self._held) >= _BLOCK:
+            yield from self._flush()
 
     def _take(self, number: int, row: _Row) -> Iterator[ReadItem]:
         if not self._names or self._looks_like_header(row):
@@ -164,24 +187,30 @@ class _Table:
             yield RawBlock(_columns(self._names, rows), numbers, dict(self._context))
 
 
-def _columns(names: Sequence[str], rows: list[_Row]) -> dict[str, CellColumn]:
+def _columns(names: Sequence[str], rows: list[_Row]) -> dict[str, Column]:
     """Columns by name; one without a name is kept only where it holds something."""
-    columns = {}
+    columns: dict[str, Column] = {}
+    every = [*zip(*rows, strict=True)]
     for at, name in enumerate(names):
-        cells = [row[at] if at < len(row) else None for row in rows]
+        cells = every[at] if at < len(every) else (None,) * len(rows)
         if not name.startswith("#") or any(cell not in ("", None) for cell in cells):
-            columns[name] = CellColumn(_evened(cells))
+            columns[name] = _column(cells)
     return columns
 
 
-def _evened(cells: list[Cell]) -> list[Cell]:
-    """Midnights among date-times come as dates from the library; durations become `HH:MM:SS`."""
+def _column(cells: Sequence[Cell]) -> Column:
+    """Texts as bytes, anything else as it is.
+
+    Midnights among date-times come as dates from the library; durations become `HH:MM:SS`.
+    """
     kinds = set(map(type, cells))
+    if kinds == {str}:
+        return BytesColumn.of_texts([text.strip(BLANKS) for text in cast("Sequence[str]", cells)])
     if datetime in kinds and date in kinds:
         cells = [datetime.combine(cell, time()) if type(cell) is date else cell for cell in cells]
     if timedelta in kinds:
         cells = [str(cell) if isinstance(cell, timedelta) else cell for cell in cells]
-    return cells
+    return CellColumn(cells)
 
 
 READER = SpreadsheetReader()
