@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
 <context>
+    <name>CalendarCard</name>
+    <message numerus="yes">
+        <source>%n day(s) without data.</source>
+        <translation>
+            <numerusform>%n day without data.</numerusform><numerusform>%n days without data.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>CoverageStrip</name>
     <message numerus="yes">
         <source>%n day(s) missing.</source>

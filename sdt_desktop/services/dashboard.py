@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from sdt_desktop.insight.change import (
 from sdt_desktop.insight.heat import HeatCalendar, heat_calendar
 from sdt_desktop.insight.typical_day import TypicalDay, typical_day
 from sdt_desktop.model.events import Event, EventKind
-from sdt_desktop.model.period import EVERYTHING, Period
+from sdt_desktop.model.period import EVERYTHING, Period, from_ms
 from sdt_desktop.model.sharing import Share, ShareState
 from sdt_desktop.model.streams import Datastream
 from sdt_desktop.model.vocabulary import Aggregation, Domain, observed_property
@@ -38,14 +39,14 @@ _EVENT_DOMAINS = {EventKind.JOURNEY: Domain.MOBILITY, EventKind.COLLECTION: Doma
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """What the vault holds. first_ms, last_ms: epoch milliseconds UTC over streams, events and positions."""
+    """What the vault holds, from the first to the last civil day (each in its own zone) that has something."""
 
     sources: int
     readings: int
     events: int
     positions: int
-    first_ms: int | None
-    last_ms: int | None
+    first_day: date | None
+    last_day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +144,26 @@ def _preference(stream: Datastream) -> tuple[int, int, int, str]:
 
 def _inventory(session: Session, held: tuple[Datastream, ...], events: tuple[Event, ...]) -> Inventory:
     tracks = session.store.position_things()
-    firsts = [stream.first_ms for stream in held if stream.first_ms is not None]
-    lasts = [stream.end_ms for stream in held if stream.end_ms is not None]
     now = _now_ms(session)
-    past = [event.start_ms for event in events if event.start_ms <= now]
-    marks = [*firsts, *lasts, *past, *(mark for track in tracks for mark in (track.first_ms, track.last_ms))]
-    sources = (
-        {stream.key.source for stream in held} | {each.source for each in events} | {track.source for track in tracks}
-    )
+    spans = [
+        *(
+            (each.first_ms, each.end_ms - 1, each.key.zone)
+            for each in held
+            if each.first_ms is not None and each.end_ms
+        ),
+        *((each.start_ms, each.start_ms, each.zone) for each in events if each.start_ms <= now),
+        *((each.first_ms, each.last_ms, each.zone) for each in tracks),
+    ]
+    sources = {each.key.source for each in held} | {each.source for each in events} | {each.source for each in tracks}
     return Inventory(
-        len(sources), sum(stream.count for stream in held), len(events), sum(track.count for track in tracks),
-        min(marks, default=None), max(marks, default=None),
+        len(sources), sum(each.count for each in held), len(events), sum(each.count for each in tracks),
+        min((_local(first, zone) for first, _, zone in spans), default=None),
+        max((_local(last, zone) for _, last, zone in spans), default=None),
     )  # fmt: skip
+
+
+def _local(instant_ms: int, zone: str) -> date:
+    return from_ms(instant_ms).astimezone(ZoneInfo(zone)).date()
 
 
 def _stream_card(session: Session, stream: Datastream) -> DomainCard:

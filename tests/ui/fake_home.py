@@ -1,5 +1,7 @@
 """A plausible dashboard, made by hand: what Home is given in tests and pictures."""
 
+from datetime import timedelta
+
 import numpy as np
 
 from sdt_desktop.insight.change import Change, Month
@@ -37,7 +39,7 @@ def full_dashboard() -> Dashboard:
         DomainCard(Domain.WASTE, "", "collection", "", "", OCTOBER, 8.0, _bars(9, 7), None, NOW_MS + DAY_MS, "Bac jaune"),
     )  # fmt: skip
     return Dashboard(
-        Inventory(5, 18_240, 214, 3_020, NOW_MS - 700 * DAY_MS, NOW_MS - DAY_MS), cards,
+        Inventory(5, 18_240, 214, 3_020, NOW.date() - timedelta(700), NOW.date() - timedelta(1)), cards,
         TypicalDays("electricity.consumption.load-curve", "electricity.consumption", OCTOBER, _day(1.0), _day(1.13)),
         StreamCalendar("electricity.consumption.load-curve", "electricity.consumption", "kWh", _year()),
         (_share("Espace Conseil Énergie", "Conseil gratuit sur la consommation du foyer", 60),

@@ -40,12 +40,12 @@ class HomeWords(Translated):
         if held.positions:
             parts.append(self.tr("{count} positions").format(count=formats.number(held.positions)))
         counted = ", ".join(parts)
-        if held.first_ms is None or held.last_ms is None:
+        if held.first_day is None or held.last_day is None:
             return self.tr("{counted}. Everything is on this computer.").format(counted=counted)
         return self.tr("{counted}, from {first} to {last}. Everything is on this computer.").format(
             counted=counted,
-            first=formats.day(formats.local_day(held.first_ms, "UTC")),
-            last=formats.day(formats.local_day(held.last_ms - 1, "UTC")),
+            first=formats.day(held.first_day),
+            last=formats.day(held.last_day),
         )
 
     def news(self, news: "News") -> str:
