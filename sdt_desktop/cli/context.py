@@ -15,6 +15,7 @@ from typing import Any
 from sdt_desktop.base.clock import Clock, SystemClock
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.progress import Progress, ProgressListener, no_progress
+from sdt_desktop.cli.columns import lay_out
 from sdt_desktop.cli.messages import Words
 from sdt_desktop.services.session import Choices, Session, unlock
 
@@ -39,6 +40,17 @@ class Context:
         else:
             for line in lines:
                 print(line)
+
+    def table(
+        self,
+        document: Any,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        right: frozenset[int] = frozenset(),
+    ) -> None:
+        """Like `answer`, for rows under a header; without rows a word says so."""
+        self.answer(document, lay_out(header, rows, right=right) if rows else [self.words("nothing")])
 
     def progress(self) -> ProgressListener:
         """A bar on a terminal; nothing elsewhere."""

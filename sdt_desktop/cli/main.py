@@ -41,13 +41,23 @@ def main(argv: list[str] | None = None) -> int:
     wants_json = "--json" in arguments
     try:
         args = parser_for(words).parse_args(arguments)
-        return _command_of(args)(Context(args, words))
+        status = _command_of(args)(Context(args, words))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _nobody_reads()
     except SdtError as error:
         return _refuse(error, words, wants_json=wants_json)
     except (Cancelled, KeyboardInterrupt):
         return _refuse(SdtError("job.cancelled"), words, wants_json=wants_json)
     except Exception as error:  # noqa: BLE001 - the last resort: a code instead of a traceback full of data
         return _refuse(_bug(error), words, wants_json=wants_json)
+    return status
+
+
+def _nobody_reads() -> int:
+    """`sdt … | head`: the reader has seen enough. Python would complain once more at its own last flush."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return REFUSED
 
 
 def _bug(error: Exception) -> SdtError:

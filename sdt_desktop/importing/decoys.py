@@ -45,6 +45,10 @@ def _by_bytes(head: Head) -> str | None:
         return "decoy.system_file"
     if raw.startswith(_ARCHIVES):
         return "decoy.other_archive"
+    return None if head.kind == "spreadsheet" and head.sheets else _office(raw)
+
+
+def _office(raw: bytes) -> str | None:
     if raw.startswith(_OLE):
         return "decoy.old_office"
     return "decoy.office_document" if raw.startswith(b"PK") else None

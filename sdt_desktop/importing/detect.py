@@ -56,6 +56,8 @@ def detect(source: ExportSource, importers: Iterable[Importer], limits: Limits =
         return Detection(tuple(sorted(found, key=lambda one: (-one.score, one.importer))))
     if is_torn(head):
         return Detection(refusal=SdtError("file.truncated", file=source.name))
+    if head.kind == "xml" and head.xml.entities:
+        return Detection(refusal=SdtError("file.xml_entities", file=source.name))
     return Detection(decoy=decoy_of(head))
 
 

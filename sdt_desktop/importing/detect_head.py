@@ -23,6 +23,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 _MOST_ROWS = 64
 _MOST_CELLS = 2000
+_LONGEST_PATH = 2000
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -46,6 +47,7 @@ class XmlHead:
     root: str
     namespaces: frozenset[str]
     names: frozenset[str]
+    entities: bool = False
 
 
 def head_row(cells: list[str]) -> HeadRow:
@@ -167,14 +169,17 @@ def _xml_head(raw: bytes) -> XmlHead:
         names.append(local)
         spaces.add(space)
 
+    declared: list[bool] = []
+
     def entity(*_: object) -> None:
+        declared.append(True)
         raise ValueError("entity")
 
     parser.StartElementHandler = started
     parser.EntityDeclHandler = entity
     with suppress(expat.ExpatError, ValueError, LookupError):
         parser.Parse(raw.removeprefix(codecs.BOM_UTF8).lstrip(), False)
-    return XmlHead(names[0] if names else "", frozenset(spaces - {""}), frozenset(names))
+    return XmlHead(names[0] if names else "", frozenset(spaces - {""}), frozenset(names), bool(declared))
 
 
 def _json_paths(raw: bytes) -> frozenset[str]:
@@ -184,7 +189,7 @@ def _json_paths(raw: bytes) -> frozenset[str]:
     with suppress(ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError):
         for prefix, _, _ in ijson.parse(io.BytesIO(raw.removeprefix(codecs.BOM_UTF8).lstrip()), use_float=True):
             found.add(prefix)
-            if len(found) > _MOST_CELLS:
+            if len(found) > _MOST_CELLS or len(prefix) > _LONGEST_PATH:  # deep nesting: ever longer paths
                 break
     return frozenset(_manifest_path(prefix) for prefix in found)
 

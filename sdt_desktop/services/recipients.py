@@ -7,6 +7,7 @@ from sdt_desktop.base.clock import Clock
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.model.sharing import Recipient, TrustLevel
 from sdt_desktop.services.session import Session
+from sdt_desktop.sharing import fingerprint
 from sdt_desktop.sharing.card import LARGEST, read_card
 from sdt_desktop.sharing.card_change import refuse_silent_change
 from sdt_desktop.sharing.identity import new_identity, read_bounded, write_identity
@@ -35,6 +36,11 @@ def load_card(path: Path, clock: Clock, language: str = "en") -> Recipient:
 
 def recipients(session: Session) -> tuple[Recipient, ...]:
     return session.store.contacts()
+
+
+def spoken(contact: Recipient, language: str) -> Recipient:
+    """The same contact with the fingerprint's words in a language: two people compare the same words."""
+    return replace(contact, fingerprint_words=fingerprint.words(contact.fingerprint, language))
 
 
 def import_card(session: Session, path: Path) -> Recipient:

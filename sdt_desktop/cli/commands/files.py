@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sdt_desktop.cli import json_out
-from sdt_desktop.cli.columns import lay_out
 from sdt_desktop.cli.context import Context, settings_of
+from sdt_desktop.cli.dates import last_day, local_day, local_minute
 from sdt_desktop.cli.messages import Words
 from sdt_desktop.model.imports import FileReport, ImportStatus, ItemCounts
 from sdt_desktop.services.import_exports import import_exports, inspect_exports, rehearse_import
@@ -32,11 +32,11 @@ def list_batches(context: Context) -> int:
         held = batches(session)
     header = [words(f"column.{name}") for name in ("batch", "file", "importer", "imported_at", "rows", "undone")]
     rows = [
-        [each.id, each.file, each.importer, json_out.stamp(each.imported_at_ms) or "", words.number(each.rows.used),
+        [each.id, each.file, each.importer, local_minute(each.imported_at_ms), words.number(each.rows.used),
          words("yes") if each.undone_at_ms is not None else ""]
         for each in held
     ]  # fmt: skip
-    context.answer(json_out.batches(held), lay_out(header, rows, right=frozenset({4})))
+    context.table(json_out.batches(held), header, rows, right=frozenset({4}))
     return 0
 
 
@@ -69,7 +69,7 @@ def report_lines(report: FileReport, words: Words) -> list[str]:
         lines.append("  " + words("file.importer", importer=report.importer))
     if report.error:
         lines.append("  " + words.whole(report.error[0], dict(report.error[1])))
-    lines += ["  " + words(f"ask.{each.key}", choices=" | ".join(each.choices)) for each in report.questions]
+    lines += ["  " + words(f"ask.{each.key}", choices="|".join(each.choices)) for each in report.questions]
     lines += ["  " + words("file.candidate", importer=each.importer, score=each.score)
               for each in report.candidates if report.status is ImportStatus.AMBIGUOUS]  # fmt: skip
     return lines + ["  " + line for line in _account_lines(report, words)]
@@ -99,7 +99,7 @@ def _stream_lines(report: FileReport, words: Words) -> list[str]:
     lines = [
         words("file.stream", stream=each.stream, count=each.count, missing=each.missing, unit=each.unit,
               total=words.number(each.total) if each.total is not None else "–",
-              first=json_out.stamp(each.first_ms), end=json_out.stamp(each.end_ms))
+              first=local_day(each.first_ms, each.key.zone), end=last_day(each.end_ms, each.key.zone))
         for each in report.streams
     ]  # fmt: skip
     return lines + [

@@ -13,7 +13,9 @@ from sdt_desktop.base.files import write_new
 from sdt_desktop.cli import json_out
 from sdt_desktop.cli.columns import lay_out
 from sdt_desktop.cli.context import Context, day_of
+from sdt_desktop.cli.dates import last_day, local_day, local_minute
 from sdt_desktop.cli.messages import Words
+from sdt_desktop.model.events import Event
 from sdt_desktop.model.grain import Grain
 from sdt_desktop.model.period import Period, from_ms
 from sdt_desktop.model.quality import Quality
@@ -36,7 +38,7 @@ def streams(context: Context) -> int:
         words(f"column.{name}") for name in ("stream", "thing", "count", "missing", "total", "unit", "first", "end")
     ]
     rows = [_stream_row(each, words) for each in held]
-    context.answer(json_out.streams(held), lay_out(header, rows, right=frozenset({2, 3, 4})))
+    context.table(json_out.streams(held), header, rows, right=frozenset({2, 3, 4}))
     return 0
 
 
@@ -44,7 +46,7 @@ def _stream_row(each: Datastream, words: Words) -> list[str]:
     shown = "" if each.total is None else words.number(each.total)
     return [
         each.id, each.thing_label, words.number(each.count), words.number(each.missing), shown, each.unit,
-        (json_out.stamp(each.first_ms) or "")[:10], (json_out.stamp(each.end_ms) or "")[:10],
+        local_day(each.first_ms, each.key.zone), last_day(each.end_ms, each.key.zone),
     ]  # fmt: skip
 
 
@@ -61,13 +63,17 @@ def events(context: Context) -> int:
         held = look.events(session, _period(context))
     header = [words(f"column.{name}") for name in ("time", "kind", "label", "amount", "distance")]
     rows = [
-        [json_out.stamp(each.start_ms) or "", words(f"kind.{each.kind.value}"), each.label,
+        [_when(each), words(f"kind.{each.kind.value}"), each.label,
          "" if each.amount is None else f"{words.number(float(each.amount), 2)} {each.currency or ''}",
          "" if each.distance_m is None else f"{words.number(each.distance_m, 0)} m"]
         for each in held
     ]  # fmt: skip
-    context.answer(json_out.events(held), lay_out(header, rows, right=frozenset({3, 4})))
+    context.table(json_out.events(held), header, rows, right=frozenset({3, 4}))
     return 0
+
+
+def _when(each: Event) -> str:
+    return local_day(each.start_ms, each.zone) if each.all_day else local_minute(each.start_ms, each.zone)
 
 
 def positions(context: Context) -> int:
@@ -79,8 +85,8 @@ def positions(context: Context) -> int:
         lines.append(
             words(
                 "positions.period",
-                first=json_out.stamp(int(held.time[0])),
-                last=json_out.stamp(int(held.time[-1])),
+                first=local_minute(int(held.time.min())),
+                last=local_minute(int(held.time.max())),
             )
         )
     context.answer(json_out.positions(held) if context.as_json else {}, lines)
@@ -90,7 +96,9 @@ def positions(context: Context) -> int:
 def records(context: Context) -> int:
     with context.session() as session:
         held = look.records(session)
-    context.answer(json_out.records(held), [f"{each.kind}: {each.label}" for each in held])
+    context.answer(
+        json_out.records(held), [f"{each.kind}: {each.label}" for each in held] or [context.words("nothing")]
+    )
     return 0
 
 
@@ -99,12 +107,12 @@ def journal(context: Context) -> int:
     with context.session() as session:
         entries = look.journal(session)
     rows = [
-        [json_out.stamp(each.at_ms) or "", words.say(each.code, dict(each.params)),
+        [local_minute(each.at_ms), words.say(each.code, dict(each.params)),
          words("journal.left", who=each.outside) if each.outside else words("journal.stayed")]
         for each in entries
     ]  # fmt: skip
     header = [words(f"column.{name}") for name in ("time", "what", "where")]
-    context.answer(json_out.journal(entries), lay_out(header, rows))
+    context.table(json_out.journal(entries), header, rows)
     return 0
 
 

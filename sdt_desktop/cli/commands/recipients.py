@@ -1,7 +1,6 @@
 """recipient new, import, list, trust."""
 
 from sdt_desktop.cli import json_out
-from sdt_desktop.cli.columns import lay_out
 from sdt_desktop.cli.context import Context
 from sdt_desktop.model.sharing import Recipient, TrustLevel
 from sdt_desktop.services import recipients
@@ -33,6 +32,7 @@ def import_card(context: Context) -> int:
     with context.session() as session:
         added = recipients.import_card(session, context.args.card)
     words = context.words
+    added = recipients.spoken(added, words.language)
     lines = [
         words("recipient.added", name=added.name(words.language)),
         words("recipient.fingerprint", digits=added.fingerprint_digits, words=" ".join(added.fingerprint_words)),
@@ -45,10 +45,10 @@ def import_card(context: Context) -> int:
 def list_all(context: Context) -> int:
     words = context.words
     with context.session() as session:
-        held = recipients.recipients(session)
+        held = [recipients.spoken(each, words.language) for each in recipients.recipients(session)]
     header = [words(f"column.{name}") for name in ("name", "trust", "fingerprint", "expires")]
     rows = [_row(context, each) for each in held]
-    context.answer({"recipients": [json_out.recipient(each, words.language) for each in held]}, lay_out(header, rows))
+    context.table({"recipients": [json_out.recipient(each, words.language) for each in held]}, header, rows)
     return 0
 
 
@@ -63,7 +63,7 @@ def _row(context: Context, each: Recipient) -> list[str]:
 def trust(context: Context) -> int:
     args, words = context.args, context.words
     with context.session() as session:
-        trusted = recipients.trust(session, args.name, TrustLevel(args.level))
+        trusted = recipients.spoken(recipients.trust(session, args.name, TrustLevel(args.level)), words.language)
     context.answer(
         json_out.recipient(trusted, words.language),
         [words("recipient.trusted", name=trusted.name(words.language), level=words(f"trust.{args.level}"))],

@@ -88,7 +88,10 @@ def open_package(context: Context) -> int:
     else:
         opened = open_share(args.file, args.identity, context.clock)
     written = write_members(opened, args.out) if args.out is not None else {}
-    context.answer(json_out.opened(opened, written), _opened_lines(opened, context.words))
+    lines = _opened_lines(opened, context.words)
+    if args.out is not None:
+        lines += ["", context.words("open.written", count=len(written), folder=args.out.name)]
+    context.answer(json_out.opened(opened, written), lines)
     return 0
 
 
@@ -116,5 +119,5 @@ def list_shares(context: Context) -> int:
          words.number(each.rows), (json_out.stamp(each.expires_ms) or "")[:10], each.file]
         for each in held
     ]  # fmt: skip
-    context.answer({"shares": [json_out.share(each) for each in held]}, lay_out(header, rows, right=frozenset({3})))
+    context.table({"shares": [json_out.share(each) for each in held]}, header, rows, right=frozenset({3}))
     return 0
