@@ -50,7 +50,7 @@ class ErrorState(Translated, Card):
         self.body.addWidget(Paragraph(sentence))
         if following:
             self.body.addWidget(Paragraph(following, Role.BODY, "muted"))
-        buttons = Flow(8)
+        buttons = Flow(8, above=6)
         for words, act in actions:
             button = SecondaryButton(words)
             button.clicked.connect(act)

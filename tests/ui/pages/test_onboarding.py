@@ -239,6 +239,7 @@ def test_the_sheets_words_can_be_read_back(tmp_path: Path) -> None:
     text = subprocess.run(["pdftotext", str(target), "-"], check=True, capture_output=True, text=True).stdout
     assert all(word in text for word in WORDS)
     assert "Appartement" in text
+    assert "These 24 words, in this order," in text
 
 
 def test_saving_the_sheet_says_what_it_is(gate, qtbot, dialogs, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def _mm(length: float) -> float:
 
 
 def _font(points: float, *, bold: bool = False) -> QFont:
-    font = theme.Theme().font(theme.Role.STRONG if bold else theme.Role.BODY, tabular=True)
+    font = theme.Theme().font(theme.Role.STRONG if bold else theme.Role.BODY)
     sized = QFont(font)
     sized.setPointSizeF(points)
     return sized
