@@ -101,16 +101,15 @@ def civil_day(utc_ms: Int64, zone: str) -> Int32:
 
 def day_start_ms(day: Int32 | Int64, zone: str) -> Int64:
     """The first instant of each civil day: local midnight, or the change itself where clocks skip it."""
-    found = from_wall(day.astype(np.int64) * DAY_MS, zone)
-    return found.utc - np.where(found.missing, found.gap, 0)
+    return from_wall(day.astype(np.int64) * DAY_MS, zone).utc  # where midnight is skipped, it begins the gap
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FromWall:
     """utc: the first of two instants; where the time did not exist, the clock before the change goes on.
 
-    repeated: the time existed twice. missing: it never existed. gap: where repeated, milliseconds from the
-    first instant to the second; where missing, from the change to `utc`; 0 elsewhere.
+    repeated: the time existed twice. missing: it never existed. gap: milliseconds from the first instant to
+    the second where repeated, else 0.
     """
 
     utc: Int64
@@ -131,7 +130,7 @@ def from_wall(wall_ms: Int64, zone: str) -> FromWall:
         crossed = after[odd]
         back = table.puts_back[crossed]
         repeated[odd], missing[odd] = back, ~back
-        gap[odd] = np.where(back, table.later[crossed] - table.earlier[crossed], utc[odd] - table.change[crossed])
+        gap[odd] = np.where(back, table.later[crossed] - table.earlier[crossed], 0)
     return FromWall(utc, repeated, missing, gap)
 
 

@@ -277,3 +277,4 @@ def test_rows_and_columns_can_be_taken_apart():
     assert part.columns["b"].text(1) == "x"
     assert block.columns["a"].take(slice(1, None)).texts() == ["2", "3"]
     assert read("a;b\n;x\n2;\n").blocks[0].columns["a"].empty().tolist() == [True, False]
+    assert read("a;b\r\n;x\r\n2;\r\n").blocks[0].columns["b"].empty().tolist() == [False, True]

@@ -68,6 +68,8 @@ def one(text: str, *formats: str, missing=()) -> str:
         ("Mai 17, 2023, 11:10:11 AM", "%b %d, %Y, %I:%M:%S %p", "bad"),
         ("21-FEB-15", "%d-%b-%y", "2015-02-21T00:00:00"),
         ("21-Feb-70", "%d-%b-%y", "1970-02-21T00:00:00"),
+        ("21-Feb-69", "%d-%b-%y", "1969-02-21T00:00:00"),
+        ("21-Feb-68", "%d-%b-%y", "2068-02-21T00:00:00"),
         ("04/2022", "%m/%Y", "2022-04-01T00:00:00"),
         ("100 % 2024", "100 %% %Y", "2024-01-01T00:00:00"),
         ("2023-01-01\u00a0", "%Y-%m-%d", "2023-01-01T00:00:00"),
@@ -144,6 +146,11 @@ def test_a_single_occurrence_is_summer_time_and_told():
     backwards = resolved("Europe/Paris", "2024-10-27T03:30", "2024-10-27T02:30", "2024-10-27T01:30", newest_first=True)
     assert backwards.utc.tolist() == found.utc.tolist()[::-1]
     assert backwards.undecided.tolist() == [False, True, False]
+
+
+def test_the_second_time_is_as_much_later_as_clocks_were_put_back():
+    found = resolved("Australia/Lord_Howe", "2024-04-07T01:45", "2024-04-07T01:45")
+    assert found.utc.tolist() == [wall("2024-04-06T14:45"), wall("2024-04-06T15:15")]
 
 
 def test_pairs_are_counted_for_each_series_and_go_on_in_a_second_printing():
