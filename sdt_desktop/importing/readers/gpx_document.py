@@ -19,7 +19,8 @@ _FROM_EXTENSIONS = ("course", "speed", "hdop", "accuracy")
 _LEAVES = frozenset({"ele", "time", *_FROM_EXTENSIONS})
 _POINTS = {"trkpt": "", "wpt": "skipped.waypoint", "rtept": "skipped.route_point"}
 _INNER = re.compile(rb"<(?:[\w.-]+:)?(course|speed|hdop|accuracy)(?:\s[^<>]*)?>([^<>]*)<")
-_ZONED = re.compile(rb"(?:Z|z|[+-]\d\d:?\d\d)\Z")
+_ZONED = re.compile(rb"(?:Z|[+-]\d\d:?\d\d)\Z")
+_HOURS_ONLY = re.compile(rb":[\d.]+[+-]\d\d\Z")
 _BLOCK = 65_536
 _Cells = list[bytes]
 
@@ -146,8 +147,10 @@ class GpxDocument:
         self._row += count
 
     def _zoned(self, time: bytes) -> bytes:
-        """A time without zone is UTC in this format (seen in real files), and counted."""
-        time = time.strip()
+        """A time without zone is UTC in this format (seen in real files), and counted; `z` and `+07` are set right."""
+        time = time.strip().replace(b"z", b"Z")
+        if _HOURS_ONLY.search(time):
+            return time + b":00"
         if not time:
             self._untimed += 1
         elif not _ZONED.search(time):

@@ -107,6 +107,20 @@ def test_times_keep_their_offset_and_get_utc_where_they_have_none() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("time", "read_as"),
+    [
+        ("2024-05-02T08:31:00z", "2024-05-02T08:31:00Z"),
+        ("2024-05-02T08:31:00+07", "2024-05-02T08:31:00+07:00"),
+        ("2024-05-02T08:31:00.5-03", "2024-05-02T08:31:00.5-03:00"),
+        ("2024-05-02", "2024-05-02Z"),
+        (" 2024-05-02T08:31:00+0700\n", "2024-05-02T08:31:00+0700"),
+    ],
+)
+def test_odd_zones(time: str, read_as: str) -> None:
+    assert read("gpx", gpx_bytes([("1", time)])).column("time") == [read_as]
+
+
 def test_way_points_and_route_points_are_skipped_by_name() -> None:
     data = (
         b'<gpx><wpt lat="1" lon="2"><ele>5</ele><name>Home</name></wpt>'
