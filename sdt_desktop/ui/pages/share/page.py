@@ -261,7 +261,6 @@ class SharePage(Page):
         self.wizard.moved.connect(self.to_top)
         self.wizard.given_up.connect(self.give_up)
         self.show_state(self.wizard)
-        self.wizard.focus_step()
         self.to_top()
 
     def _sealed(self, share: Share, out: Path) -> None:

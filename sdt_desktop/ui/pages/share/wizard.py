@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sdt_desktop.model.sharing import Recipient
@@ -130,6 +130,7 @@ class ShareWizard(Translated, Working, QWidget):
         else:
             self.steps[at].enter(self.draft)
         announce(self, self.indicator.accessibleName())
+        QTimer.singleShot(0, self, self.focus_step)
         self.moved.emit()
 
     # --- the preview -----------------------------------------------------------------------------------------
@@ -222,7 +223,7 @@ class ShareWizard(Translated, Working, QWidget):
 
     def focus_step(self) -> None:
         """Puts the focus on the first thing of the step that takes it."""
-        first = next((each for each in self.steps[self.at].findChildren(QWidget) if _takes_focus(each)), self.next)
+        first = next((each for each in self.steps[self.at].findChildren(QWidget) if _takes_focus(each)), self.back)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
 
