@@ -6,7 +6,9 @@
     <message numerus="yes">
         <source>%n day(s) without data.</source>
         <translation>
-            <numerusform>%n day without data.</numerusform><numerusform>%n days without data.</numerusform></translation>
+            <numerusform>%n day without data.</numerusform>
+            <numerusform>%n days without data.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,9 @@
     <message numerus="yes">
         <source>%n day(s) without data.</source>
         <translation>
-            <numerusform>%n jour sans donnée.</numerusform><numerusform>%n jours sans donnée.</numerusform></translation>
+            <numerusform>%n jour sans donnée.</numerusform>
+            <numerusform>%n jours sans donnée.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -262,7 +264,7 @@
     </message>
     <message>
         <source>{month}: {known} of {days} days</source>
-        <translation>{month} : {known} jours sur {days}</translation>
+        <translation>{month}&#xa0;: {known} jours sur {days}</translation>
     </message>
 </context>
 <context>
@@ -369,7 +371,7 @@
     </message>
     <message>
         <source>{kind}: {count}</source>
-        <translation>{kind} : {count}</translation>
+        <translation>{kind}&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Save a copy of the file</source>
@@ -377,7 +379,7 @@
     </message>
     <message>
         <source>The copy is saved. It is not protected: anyone who uses this computer can read it.</source>
-        <translation>La copie est enregistrée. Elle n’est pas protégée : toute personne qui utilise cet ordinateur peut la lire.</translation>
+        <translation>La copie est enregistrée. Elle n’est pas protégée&#xa0;: toute personne qui utilise cet ordinateur peut la lire.</translation>
     </message>
     <message>
         <source>Saving a copy</source>
@@ -385,11 +387,11 @@
     </message>
     <message>
         <source>Undo this import?</source>
-        <translation>Annuler cet import ?</translation>
+        <translation>Annuler cet import&#xa0;?</translation>
     </message>
     <message>
         <source>What only the file “{file}” brought is removed from the vault. Values that other files hold too stay.</source>
-        <translation>Ce que seul le fichier « {file} » a apporté est retiré du coffre. Les valeurs que d’autres fichiers contiennent aussi restent.</translation>
+        <translation>Ce que seul le fichier «&#xa0;{file}&#xa0;» a apporté est retiré du coffre. Les valeurs que d’autres fichiers contiennent aussi restent.</translation>
     </message>
     <message>
         <source>Undo the import</source>
@@ -405,7 +407,7 @@
     </message>
     <message>
         <source>The import of “{file}” is undone.</source>
-        <translation>L’import de « {file} » est annulé.</translation>
+        <translation>L’import de «&#xa0;{file}&#xa0;» est annulé.</translation>
     </message>
 </context>
 <context>
@@ -723,7 +725,7 @@
     </message>
     <message>
         <source>For example one of these:</source>
-        <translation>Par exemple l’une de celles-ci :</translation>
+        <translation>Par exemple l’une de celles-ci&#xa0;:</translation>
     </message>
     <message>
         <source>Curve</source>
@@ -787,7 +789,7 @@
     </message>
     <message>
         <source>Saved. The file is not protected: anyone who uses this computer can read it.</source>
-        <translation>Enregistré. Le fichier n’est pas protégé : toute personne qui utilise cet ordinateur peut le lire.</translation>
+        <translation>Enregistré. Le fichier n’est pas protégé&#xa0;: toute personne qui utilise cet ordinateur peut le lire.</translation>
     </message>
 </context>
 <context>
@@ -822,15 +824,15 @@
     </message>
     <message>
         <source>{when}: no data</source>
-        <translation>{when} : pas de données</translation>
+        <translation>{when}&#xa0;: pas de données</translation>
     </message>
     <message>
         <source>{when}: {amount}</source>
-        <translation>{when} : {amount}</translation>
+        <translation>{when}&#xa0;: {amount}</translation>
     </message>
     <message>
         <source>{count}. Highest {high}, {high_when}; lowest {low}, {low_when}.</source>
-        <translation>{count}. Le plus haut : {high}, {high_when} ; le plus bas : {low}, {low_when}.</translation>
+        <translation>{count}. Le plus haut&#xa0;: {high}, {high_when}&#xa0;; le plus bas&#xa0;: {low}, {low_when}.</translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s).</source>
@@ -841,11 +843,11 @@
     </message>
     <message>
         <source>Monday to Friday: {peak}</source>
-        <translation>Du lundi au vendredi : {peak}</translation>
+        <translation>Du lundi au vendredi&#xa0;: {peak}</translation>
     </message>
     <message>
         <source>Saturday and Sunday: {peak}</source>
-        <translation>Samedi et dimanche : {peak}</translation>
+        <translation>Samedi et dimanche&#xa0;: {peak}</translation>
     </message>
     <message>
         <source>highest about {time} with {high}, lowest {low}, from {days}.</source>
@@ -860,7 +862,7 @@
     </message>
     <message>
         <source>Highest {high}, {high_when}; lowest {low}, {low_when}.</source>
-        <translation>Le plus haut : {high}, {high_when} ; le plus bas : {low}, {low_when}.</translation>
+        <translation>Le plus haut&#xa0;: {high}, {high_when}&#xa0;; le plus bas&#xa0;: {low}, {low_when}.</translation>
     </message>
     <message numerus="yes">
         <source>%n incomplete bar(s), shown pale.</source>
@@ -882,7 +884,7 @@
     </message>
     <message>
         <source>{share} % of the time</source>
-        <translation>{share} % du temps</translation>
+        <translation>{share}&#xa0;% du temps</translation>
     </message>
 </context>
 <context>
@@ -911,7 +913,7 @@
     </message>
     <message>
         <source>{kind}: {count}</source>
-        <translation>{kind} : {count}</translation>
+        <translation>{kind}&#xa0;: {count}</translation>
     </message>
     <message>
         <source>What</source>
@@ -981,7 +983,7 @@
         <translation>Nom de votre coffre</translation>
     </message>
     <message>
-        <source>It is the folder's name. No need for your own name.</source>
+        <source>It is the folder&apos;s name. No need for your own name.</source>
         <translation>C’est le nom du dossier. Votre propre nom n’est pas nécessaire.</translation>
     </message>
     <message>
@@ -1025,11 +1027,11 @@
     <name>FormatsCard</name>
     <message>
         <source>Several formats fit: which one is it?</source>
-        <translation>Plusieurs formats conviennent : lequel est-ce ?</translation>
+        <translation>Plusieurs formats conviennent&#xa0;: lequel est-ce&#xa0;?</translation>
     </message>
     <message>
         <source>“{name}”</source>
-        <translation>« {name} »</translation>
+        <translation>«&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Read the file as this</source>
@@ -1037,7 +1039,7 @@
     </message>
     <message>
         <source>Where does the file come from?</source>
-        <translation>D’où vient le fichier ?</translation>
+        <translation>D’où vient le fichier&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -1062,11 +1064,11 @@
     <name>HeatMap</name>
     <message>
         <source>{day}: no data</source>
-        <translation>{day} : pas de données</translation>
+        <translation>{day}&#xa0;: pas de données</translation>
     </message>
     <message>
         <source>{day}: {value}</source>
-        <translation>{day} : {value}</translation>
+        <translation>{day}&#xa0;: {value}</translation>
     </message>
 </context>
 <context>
@@ -1171,7 +1173,7 @@
     </message>
     <message>
         <source>One export of your electricity, gas, water or transport card is enough for a first answer. Or look at a fictional household first: nothing there is about you.</source>
-        <translation>Un seul export d’électricité, de gaz, d’eau ou de carte de transport suffit pour une première réponse. Ou regardez d’abord un foyer fictif : rien n’y parle de vous.</translation>
+        <translation>Un seul export d’électricité, de gaz, d’eau ou de carte de transport suffit pour une première réponse. Ou regardez d’abord un foyer fictif&#xa0;: rien n’y parle de vous.</translation>
     </message>
     <message>
         <source>Look at a fictional household</source>
@@ -1269,7 +1271,7 @@
     </message>
     <message>
         <source>Since your last visit on {day}: {files}, {values} new values.</source>
-        <translation>Depuis votre visite du {day} : {files}, {values} nouvelles valeurs.</translation>
+        <translation>Depuis votre visite du {day}&#xa0;: {files}, {values} nouvelles valeurs.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) imported</source>
@@ -1296,11 +1298,11 @@
     </message>
     <message>
         <source>Next: {what}, {day}</source>
-        <translation>Prochaine : {what}, {day}</translation>
+        <translation>Prochaine&#xa0;: {what}, {day}</translation>
     </message>
     <message>
         <source>No whole {month} to compare with</source>
-        <translation>{month} n’est pas entier : pas de comparaison</translation>
+        <translation>{month} n’est pas entier&#xa0;: pas de comparaison</translation>
     </message>
     <message>
         <source>As in {month}</source>
@@ -1308,27 +1310,27 @@
     </message>
     <message>
         <source>↓ {share} % less than in {month}</source>
-        <translation>↓ {share} % de moins qu’en {month}</translation>
+        <translation>↓ {share}&#xa0;% de moins qu’en {month}</translation>
     </message>
     <message>
         <source>↑ {share} % more than in {month}</source>
-        <translation>↑ {share} % de plus qu’en {month}</translation>
+        <translation>↑ {share}&#xa0;% de plus qu’en {month}</translation>
     </message>
     <message>
         <source>{what}: {amount} in {month}, as much as in {before}.</source>
-        <translation>{what} : {amount} en {month}, autant qu’en {before}.</translation>
+        <translation>{what}&#xa0;: {amount} en {month}, autant qu’en {before}.</translation>
     </message>
     <message>
         <source>{what}: {amount} in {month}, {share} % less than in {before}.</source>
-        <translation>{what} : {amount} en {month}, {share} % de moins qu’en {before}.</translation>
+        <translation>{what}&#xa0;: {amount} en {month}, {share}&#xa0;% de moins qu’en {before}.</translation>
     </message>
     <message>
         <source>{what}: {amount} in {month}, {share} % more than in {before}.</source>
-        <translation>{what} : {amount} en {month}, {share} % de plus qu’en {before}.</translation>
+        <translation>{what}&#xa0;: {amount} en {month}, {share}&#xa0;% de plus qu’en {before}.</translation>
     </message>
     <message>
         <source>{what}, {month}: {amount}. {note}</source>
-        <translation>{what}, {month} : {amount}. {note}</translation>
+        <translation>{what}, {month}&#xa0;: {amount}. {note}</translation>
     </message>
     <message>
         <source>Average power ({unit}) by hour, {month}</source>
@@ -1344,7 +1346,7 @@
     </message>
     <message>
         <source>Highest about {time}: {peak}; lowest: {low}. From {days} days.</source>
-        <translation>Au plus haut vers {time} : {peak} ; au plus bas : {low}. Sur {days} jours.</translation>
+        <translation>Au plus haut vers {time}&#xa0;: {peak}&#xa0;; au plus bas&#xa0;: {low}. Sur {days} jours.</translation>
     </message>
 </context>
 <context>
@@ -1355,7 +1357,7 @@
     </message>
     <message>
         <source>An identity opens what others seal for you; its card is what you give away.</source>
-        <translation>Une identité ouvre ce que d’autres scellent pour vous ; sa carte est ce que vous donnez.</translation>
+        <translation>Une identité ouvre ce que d’autres scellent pour vous&#xa0;; sa carte est ce que vous donnez.</translation>
     </message>
     <message>
         <source>Your name, as others will read it</source>
@@ -1446,7 +1448,7 @@
     </message>
     <message>
         <source>Each file is written as a whole or not at all: stopping leaves no trace of it.</source>
-        <translation>Chaque fichier est écrit en entier ou pas du tout : un arrêt n’en laisse aucune trace.</translation>
+        <translation>Chaque fichier est écrit en entier ou pas du tout&#xa0;: un arrêt n’en laisse aucune trace.</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -1458,7 +1460,7 @@
     </message>
     <message>
         <source>Undo this import?</source>
-        <translation>Annuler cet import ?</translation>
+        <translation>Annuler cet import&#xa0;?</translation>
     </message>
     <message>
         <source>What only these files brought is removed from the vault. Your files stay where they are.</source>
@@ -1504,7 +1506,7 @@
     </message>
     <message>
         <source>Which format?</source>
-        <translation>Quel format ?</translation>
+        <translation>Quel format&#xa0;?</translation>
     </message>
     <message>
         <source>Not recognised</source>
@@ -1647,7 +1649,7 @@
     </message>
     <message>
         <source>set aside: no value of its own</source>
-        <translation>mise de côté : sans valeur propre</translation>
+        <translation>mise de côté&#xa0;: sans valeur propre</translation>
     </message>
     <message>
         <source>stated as missing</source>
@@ -1655,7 +1657,7 @@
     </message>
     <message>
         <source>{when}: {amount}</source>
-        <translation>{when} : {amount}</translation>
+        <translation>{when}&#xa0;: {amount}</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
@@ -1663,7 +1665,7 @@
     </message>
     <message>
         <source>Is this what you used, or what you produced?</source>
-        <translation>Est-ce ce que vous avez consommé, ou ce que vous avez produit ?</translation>
+        <translation>Est-ce ce que vous avez consommé, ou ce que vous avez produit&#xa0;?</translation>
     </message>
     <message>
         <source>The file does not say it. A solar household gets both files with the same columns.</source>
@@ -1671,7 +1673,7 @@
     </message>
     <message>
         <source>Which year does the file begin in?</source>
-        <translation>En quelle année le fichier commence-t-il ?</translation>
+        <translation>En quelle année le fichier commence-t-il&#xa0;?</translation>
     </message>
     <message>
         <source>The file gives days and weeks without their year.</source>
@@ -1679,7 +1681,7 @@
     </message>
     <message>
         <source>How are the dates written?</source>
-        <translation>Comment les dates sont-elles écrites ?</translation>
+        <translation>Comment les dates sont-elles écrites&#xa0;?</translation>
     </message>
     <message>
         <source>All dates of the file can be read both ways.</source>
@@ -1687,7 +1689,7 @@
     </message>
     <message>
         <source>In which time zone are the times?</source>
-        <translation>Dans quel fuseau horaire sont les heures ?</translation>
+        <translation>Dans quel fuseau horaire sont les heures&#xa0;?</translation>
     </message>
     <message>
         <source>The file gives times without their zone, for example Europe/Paris.</source>
@@ -1695,7 +1697,7 @@
     </message>
     <message>
         <source>Which meter is this file from?</source>
-        <translation>De quel compteur vient ce fichier ?</translation>
+        <translation>De quel compteur vient ce fichier&#xa0;?</translation>
     </message>
     <message>
         <source>The file does not name it. Any word of yours will do, always the same for the same meter.</source>
@@ -1711,15 +1713,15 @@
     </message>
     <message>
         <source>Day first: 31/12/2025</source>
-        <translation>Le jour d’abord : 31/12/2025</translation>
+        <translation>Le jour d’abord&#xa0;: 31/12/2025</translation>
     </message>
     <message>
         <source>Month first: 12/31/2025</source>
-        <translation>Le mois d’abord : 12/31/2025</translation>
+        <translation>Le mois d’abord&#xa0;: 12/31/2025</translation>
     </message>
     <message>
         <source>Year first: 2025-12-31</source>
-        <translation>L’année d’abord : 2025-12-31</translation>
+        <translation>L’année d’abord&#xa0;: 2025-12-31</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +1858,25 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Stop what is running</source>
+        <translation>Arrêter ce qui est en cours</translation>
+    </message>
+    <message>
+        <source>“{title}” is not finished. Nothing of it is kept if you stop it now.</source>
+        <translation>« {title} » n’est pas terminé. Rien n’en sera gardé si vous arrêtez maintenant.</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
     <name>KeysChanged</name>
     <message>
         <source>The keys of {name} have changed</source>
@@ -1863,7 +1884,7 @@
     </message>
     <message>
         <source>This card carries the name of a contact of yours, but other keys. Perhaps they made new ones; perhaps somebody else made the card. Nothing can be shared with it until you have decided.</source>
-        <translation>Cette carte porte le nom d’un de vos contacts, mais d’autres clés. Il en a peut-être créé de nouvelles ; quelqu’un d’autre a peut-être fait la carte. Rien ne peut être partagé avec elle avant votre décision.</translation>
+        <translation>Cette carte porte le nom d’un de vos contacts, mais d’autres clés. Il en a peut-être créé de nouvelles&#xa0;; quelqu’un d’autre a peut-être fait la carte. Rien ne peut être partagé avec elle avant votre décision.</translation>
     </message>
     <message>
         <source>The card you hold</source>
@@ -2059,11 +2080,11 @@
     </message>
     <message>
         <source>With this program: page Received, or in a terminal:</source>
-        <translation>Avec ce programme : page Paquets reçus, ou dans un terminal :</translation>
+        <translation>Avec ce programme&#xa0;: page Paquets reçus, ou dans un terminal&#xa0;:</translation>
     </message>
     <message>
         <source>Without it, with the ordinary tools age, unzip and minisign:</source>
-        <translation>Sans lui, avec les outils courants age, unzip et minisign :</translation>
+        <translation>Sans lui, avec les outils courants age, unzip et minisign&#xa0;:</translation>
     </message>
     <message>
         <source>Copy these lines</source>
@@ -2074,7 +2095,7 @@
     <name>OtherFormatCard</name>
     <message>
         <source>You know where it comes from?</source>
-        <translation>Vous savez d’où il vient ?</translation>
+        <translation>Vous savez d’où il vient&#xa0;?</translation>
     </message>
     <message>
         <source>Read the file as this</source>
@@ -2082,7 +2103,7 @@
     </message>
     <message>
         <source>Choose its format: the file is read and shown, still without writing.</source>
-        <translation>Choisissez son format : le fichier est lu et montré, toujours sans rien écrire.</translation>
+        <translation>Choisissez son format&#xa0;: le fichier est lu et montré, toujours sans rien écrire.</translation>
     </message>
     <message>
         <source>Format</source>
@@ -2268,8 +2289,8 @@
         <translation>Créer le coffre</translation>
     </message>
     <message>
-        <source>Copied</source>
-        <translation>Copié</translation>
+        <source>Copied. The clipboard is cleared in 30 seconds.</source>
+        <translation>Copié. Le presse-papiers sera vidé dans 30 secondes.</translation>
     </message>
     <message>
         <source>Too short: at least 12 characters are needed.</source>
@@ -2412,7 +2433,7 @@
     <name>QuestionsCard</name>
     <message>
         <source>The file does not say it: please answer</source>
-        <translation>Le fichier ne le dit pas : à vous de répondre</translation>
+        <translation>Le fichier ne le dit pas&#xa0;: à vous de répondre</translation>
     </message>
     <message>
         <source>Read the file with this answer</source>
@@ -2472,7 +2493,7 @@
     </message>
     <message>
         <source>In the package as consent-receipt.jsonld: a copy for the recipient, one for you.</source>
-        <translation>Dans le paquet sous le nom consent-receipt.jsonld : un exemplaire pour le destinataire, un pour vous.</translation>
+        <translation>Dans le paquet sous le nom consent-receipt.jsonld&#xa0;: un exemplaire pour le destinataire, un pour vous.</translation>
     </message>
 </context>
 <context>
@@ -2515,7 +2536,7 @@
     </message>
     <message>
         <source>{what}, {grain}, from {first} to {last}: {rows}</source>
-        <translation>{what}, {grain}, du {first} au {last} : {rows}</translation>
+        <translation>{what}, {grain}, du {first} au {last}&#xa0;: {rows}</translation>
     </message>
     <message>
         <source>{purpose}. No other purpose, no onward transfer.</source>
@@ -2527,7 +2548,7 @@
     </message>
     <message>
         <source>Not given yet: you give it with the button that seals.</source>
-        <translation>Pas encore donné : vous le donnez avec le bouton qui scelle.</translation>
+        <translation>Pas encore donné&#xa0;: vous le donnez avec le bouton qui scelle.</translation>
     </message>
     <message>
         <source>Given on {moment}</source>
@@ -2543,7 +2564,7 @@
     </message>
     <message>
         <source>At any time: {place}</source>
-        <translation>À tout moment : {place}</translation>
+        <translation>À tout moment&#xa0;: {place}</translation>
     </message>
     <message>
         <source>At any time, by telling the recipient.</source>
@@ -2558,7 +2579,7 @@
     </message>
     <message>
         <source>Data that others entrusted to you: checked first, then shown with their conditions.</source>
-        <translation>Des données que d’autres vous confient : vérifiées d’abord, puis montrées avec leurs conditions.</translation>
+        <translation>Des données que d’autres vous confient&#xa0;: vérifiées d’abord, puis montrées avec leurs conditions.</translation>
     </message>
     <message>
         <source>Checking the package</source>
@@ -2579,8 +2600,8 @@
     <message numerus="yes">
         <source>%n file(s) saved. They are not protected: anyone with this computer can read them.</source>
         <translation>
-            <numerusform>%n fichier enregistré. Il n’est pas protégé : toute personne qui utilise cet ordinateur peut le lire.</numerusform>
-            <numerusform>%n fichiers enregistrés. Ils ne sont pas protégés : toute personne qui utilise cet ordinateur peut les lire.</numerusform>
+            <numerusform>%n fichier enregistré. Il n’est pas protégé&#xa0;: toute personne qui utilise cet ordinateur peut le lire.</numerusform>
+            <numerusform>%n fichiers enregistrés. Ils ne sont pas protégés&#xa0;: toute personne qui utilise cet ordinateur peut les lire.</numerusform>
         </translation>
     </message>
 </context>
@@ -2708,7 +2729,7 @@
     <name>RemovedColumns</name>
     <message>
         <source>Removed: {names}</source>
-        <translation>Retiré : {names}</translation>
+        <translation>Retiré&#xa0;: {names}</translation>
     </message>
     <message>
         <source>removed</source>
@@ -2851,7 +2872,7 @@
     </message>
     <message>
         <source>See what left: {recipient}, {day}</source>
-        <translation>Voir ce qui est parti : {recipient}, {day}</translation>
+        <translation>Voir ce qui est parti&#xa0;: {recipient}, {day}</translation>
     </message>
     <message>
         <source>Sealed on {day}</source>
@@ -2886,7 +2907,7 @@
     </message>
     <message>
         <source>To share you need the recipient’s contact card: a small file with their name, their purposes and their keys. They find it on their site, or send it to you. What you share is sealed for these keys only, and you see every row before.</source>
-        <translation>Pour partager, il vous faut la carte du destinataire : un petit fichier avec son nom, ses finalités et ses clés. Elle se trouve sur son site, ou il vous l’envoie. Ce que vous partagez est scellé pour ces seules clés, et vous voyez chaque ligne avant.</translation>
+        <translation>Pour partager, il vous faut la carte du destinataire&#xa0;: un petit fichier avec son nom, ses finalités et ses clés. Elle se trouve sur son site, ou il vous l’envoie. Ce que vous partagez est scellé pour ces seules clés, et vous voyez chaque ligne avant.</translation>
     </message>
     <message>
         <source>Import a contact card</source>
@@ -2902,11 +2923,11 @@
     </message>
     <message>
         <source>The card of {name} is up to date; its keys are those you compared.</source>
-        <translation>La carte de {name} est à jour ; ses clés sont celles que vous avez comparées.</translation>
+        <translation>La carte de {name} est à jour&#xa0;; ses clés sont celles que vous avez comparées.</translation>
     </message>
     <message>
         <source>Take the new card of {name}?</source>
-        <translation>Prendre la nouvelle carte de {name} ?</translation>
+        <translation>Prendre la nouvelle carte de {name}&#xa0;?</translation>
     </message>
     <message>
         <source>The old keys are replaced. The contact is unchecked until you compare the new fingerprint.</source>
@@ -2922,7 +2943,7 @@
     </message>
     <message>
         <source>Are these the digits {name} told you?</source>
-        <translation>Sont-ce les chiffres que {name} vous a dits ?</translation>
+        <translation>Sont-ce les chiffres que {name} vous a dits&#xa0;?</translation>
     </message>
     <message>
         <source>{digits}
@@ -2944,7 +2965,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>There is nothing to share yet: import a file first.</source>
-        <translation>Il n’y a encore rien à partager : importez d’abord un fichier.</translation>
+        <translation>Il n’y a encore rien à partager&#xa0;: importez d’abord un fichier.</translation>
     </message>
     <message>
         <source>Import a file</source>
@@ -2952,7 +2973,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Stop preparing this share?</source>
-        <translation>Arrêter de préparer ce partage ?</translation>
+        <translation>Arrêter de préparer ce partage&#xa0;?</translation>
     </message>
     <message>
         <source>Nothing has left. Your choices in these steps are not kept.</source>
@@ -3071,11 +3092,11 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Not sent: only your choices are kept.</source>
-        <translation>Non envoyé : seuls vos choix sont gardés.</translation>
+        <translation>Non envoyé&#xa0;: seuls vos choix sont gardés.</translation>
     </message>
     <message>
         <source>Ready, not sent: the sealed file lies where you saved it.</source>
-        <translation>Prêt, non envoyé : le fichier scellé se trouve là où vous l’avez enregistré.</translation>
+        <translation>Prêt, non envoyé&#xa0;: le fichier scellé se trouve là où vous l’avez enregistré.</translation>
     </message>
     <message>
         <source>Sent. Whether it was opened is not known.</source>
@@ -3312,7 +3333,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>{share} %</source>
-        <translation>{share} %</translation>
+        <translation>{share}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -3327,7 +3348,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>{day}: {state}</source>
-        <translation>{day} : {state}</translation>
+        <translation>{day}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>What left</source>
@@ -3378,11 +3399,11 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>A file of another origin? Drop it: you will be told what it is.</source>
-        <translation>Un fichier d’une autre origine ? Déposez-le : il vous sera dit ce que c’est.</translation>
+        <translation>Un fichier d’une autre origine&#xa0;? Déposez-le&#xa0;: il vous sera dit ce que c’est.</translation>
     </message>
     <message>
         <source>{sector}: {name}</source>
-        <translation>{sector} : {name}</translation>
+        <translation>{sector}&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -3431,7 +3452,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>{title}: {rows}</source>
-        <translation>{title} : {rows}</translation>
+        <translation>{title}&#xa0;: {rows}</translation>
     </message>
     <message>
         <source>What leaves</source>
@@ -3473,7 +3494,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>{file}: {what}</source>
-        <translation>{file} : {what}</translation>
+        <translation>{file}&#xa0;: {what}</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -3496,7 +3517,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Look at: {what}</source>
-        <translation>Regarder : {what}</translation>
+        <translation>Regarder&#xa0;: {what}</translation>
     </message>
     <message>
         <source>See what changed on Home</source>
@@ -3512,11 +3533,11 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>It still lies where you took it from, readable by anyone who uses this computer. This program never removes a file of yours: you may delete it yourself.</source>
-        <translation>Il est toujours là où vous l’avez pris, lisible par toute personne qui utilise cet ordinateur. Ce programme ne supprime jamais un de vos fichiers : vous pouvez le faire vous-même.</translation>
+        <translation>Il est toujours là où vous l’avez pris, lisible par toute personne qui utilise cet ordinateur. Ce programme ne supprime jamais un de vos fichiers&#xa0;: vous pouvez le faire vous-même.</translation>
     </message>
     <message>
         <source>Show it in “{folder}”</source>
-        <translation>Le montrer dans « {folder} »</translation>
+        <translation>Le montrer dans «&#xa0;{folder}&#xa0;»</translation>
     </message>
     <message>
         <source>What is in the vault is encrypted. You find the import again under My data.</source>
@@ -3531,19 +3552,19 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Stays here:</source>
-        <translation>Reste ici :</translation>
+        <translation>Reste ici&#xa0;:</translation>
     </message>
     <message>
         <source>{path}: {before} rows became {after}, {columns_before} columns became {columns_after}.</source>
-        <translation>{path} : {before} lignes en sont devenues {after}, {columns_before} colonnes en sont devenues {columns_after}.</translation>
+        <translation>{path}&#xa0;: {before} lignes en sont devenues {after}, {columns_before} colonnes en sont devenues {columns_after}.</translation>
     </message>
     <message>
         <source>{path}: {rows}</source>
-        <translation>{path} : {rows}</translation>
+        <translation>{path}&#xa0;: {rows}</translation>
     </message>
     <message>
         <source>The first {count} rows are shown; the files hold all.</source>
-        <translation>Les {count} premières lignes sont montrées ; les fichiers les contiennent toutes.</translation>
+        <translation>Les {count} premières lignes sont montrées&#xa0;; les fichiers les contiennent toutes.</translation>
     </message>
 </context>
 <context>
@@ -3659,7 +3680,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     <name>WhatStep</name>
     <message>
         <source>Less is better: choose what the purpose needs.</source>
-        <translation>Moins vaut mieux : choisissez ce que la finalité demande.</translation>
+        <translation>Moins vaut mieux&#xa0;: choisissez ce que la finalité demande.</translation>
     </message>
     <message>
         <source>{thing}, {readings}, {period}</source>
@@ -3726,7 +3747,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Only the recipient can open it. Hand it over as you like: by e-mail, on a stick, in their drop box. Until then nothing has left this computer.</source>
-        <translation>Seul le destinataire peut l’ouvrir. Remettez-le comme vous voulez : par courriel, sur une clé, dans sa boîte de dépôt. D’ici là, rien n’a quitté cet ordinateur.</translation>
+        <translation>Seul le destinataire peut l’ouvrir. Remettez-le comme vous voulez&#xa0;: par courriel, sur une clé, dans sa boîte de dépôt. D’ici là, rien n’a quitté cet ordinateur.</translation>
     </message>
 </context>
 <context>
@@ -3745,7 +3766,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>This card ended on {day}: ask for a new one.</source>
-        <translation>Cette carte a pris fin le {day} : demandez-en une nouvelle.</translation>
+        <translation>Cette carte a pris fin le {day}&#xa0;: demandez-en une nouvelle.</translation>
     </message>
     <message>
         <source>Choose a recipient.</source>
@@ -3865,7 +3886,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>From {low} to {high} a day; the highest on {day}.</source>
-        <translation>De {low} à {high} par jour ; le plus haut le {day}.</translation>
+        <translation>De {low} à {high} par jour&#xa0;; le plus haut le {day}.</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) without data.</source>
@@ -3902,7 +3923,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>The end date is an agreement, not a lock: the recipient undertakes to keep to it.</source>
-        <translation>La date de fin est un accord, pas un verrou : le destinataire s’engage à la respecter.</translation>
+        <translation>La date de fin est un accord, pas un verrou&#xa0;: le destinataire s’engage à la respecter.</translation>
     </message>
     <message>
         <source>You may withdraw at any time. What was lawful before stays lawful.</source>

@@ -7,6 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from sdt_desktop.ui import theme
+from sdt_desktop.ui.dialogs import Question
+from sdt_desktop.ui.i18n import Translated
+from sdt_desktop.ui.widgets.bars import MessageBar
 
 if TYPE_CHECKING:
     from sdt_desktop.ui.window import Interior
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 JUMPS = 8
 
 
-class Keys(QObject):
+class Keys(Translated, QObject):
     """Does nothing where no vault is open, except text size, full screen and presentation."""
 
     def __init__(self, window: "Interior") -> None:
@@ -22,6 +25,7 @@ class Keys(QObject):
         self._window = window
         self._ctx = window.ctx
         self.map: dict[str, Callable[[], object]] = {
+            "Esc": self._escape,
             "Ctrl+O": self._import,
             "Ctrl+L": window.ctx.navigator.lock,
             "Ctrl+Shift+S": lambda: self._go("share"),
@@ -45,6 +49,23 @@ class Keys(QObject):
         self.map |= {f"Ctrl+{number}": self._jump(number - 1) for number in range(1, JUMPS + 1)}
         for combination, act in self.map.items():
             QShortcut(QKeySequence(combination), window).activated.connect(act)
+
+    def _escape(self) -> None:
+        """Closes the newest message; else offers to stop what is running."""
+        bars = [bar for bar in self._window.findChildren(MessageBar) if bar.closable and bar.isVisible()]
+        running = [job for job in self._ctx.runner.jobs if job.title]
+        if bars:
+            bars[-1].close_bar()
+        elif running:
+            question = Question(
+                self.tr("Stop what is running"),
+                self.tr("“{title}” is not finished. Nothing of it is kept if you stop it now.").format(
+                    title=running[0].title
+                ),
+                self.tr("Stop it"),
+                self.tr("Go on"),
+            )
+            self._ctx.dialogs.ask(self._window, question, running[0].cancel)
 
     def _jump(self, at: int) -> Callable[[], object]:
         return lambda: self._nth(at)

@@ -4,9 +4,11 @@ import threading
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sdt_desktop.ui import i18n, theme
+from sdt_desktop.ui.clipboard import copy_secret
 from sdt_desktop.ui.front import FrontWindow
 from sdt_desktop.ui.gate import Gate
 from sdt_desktop.ui.page import Page
@@ -115,8 +117,8 @@ def test_the_keyboard_map(window, qtbot) -> None:
 
 def test_no_shortcut_is_a_single_letter(window) -> None:
     win = window()
-    singles = [keys for keys in win.keys.map if "+" not in keys and not keys.startswith("F")]
-    assert singles == []
+    alone = [keys for keys in win.keys.map if "+" not in keys]
+    assert alone == ["Esc", "F6", "F11"]
 
 
 def test_f6_goes_between_rail_and_page(window, qtbot) -> None:
@@ -167,8 +169,10 @@ def test_auto_lock_warns_counts_and_locks(window, qtbot) -> None:
 
 def test_any_key_stops_the_lock(window, qtbot) -> None:
     win = window(session=FakeSession())
+    win.window().activateWindow()
+    qtbot.waitUntil(lambda: win.window().isActiveWindow())
     win.idle._quiet.timeout.emit()
-    qtbot.keyClick(win.shell.page, Qt.Key.Key_Shift)
+    QTest.keyClick(win.window().windowHandle(), Qt.Key.Key_Shift)
     qtbot.waitUntil(lambda: not win.findChildren(MessageBar))
     assert win.idle._quiet.isActive()
     assert win.shell is not None
@@ -303,6 +307,40 @@ def test_focus_starts_in_the_page(window, qtbot) -> None:
     win = window(session=FakeSession())
     win.window().activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is win.shell.page)
+
+
+def test_escape_closes_the_newest_message(window, qtbot) -> None:
+    win = window(session=FakeSession())
+    win.shell.page.notify("info", "One")
+    win.shell.page.notify("info", "Two")
+    qtbot.waitUntil(lambda: "Two" in texts_of(win))
+    _press(qtbot, win, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(lambda: "Two" not in texts_of(win))
+    assert "One" in texts_of(win)
+
+
+@pytest.mark.parametrize("agree", [True, False])
+def test_escape_stops_a_running_job_after_a_question(window, qtbot, dialogs, agree: bool) -> None:
+    dialogs.agree = agree
+    win, end = window(session=FakeSession()), threading.Event()
+    job = win.shell.page.work(lambda _t, _p: end.wait(5), lambda _: None, title="Importing")
+    _press(qtbot, win, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    end.set()
+    assert dialogs.asked == ["Stop what is running"]
+    assert job.token.cancelled is agree
+
+
+def test_a_secret_leaves_the_clipboard_unless_something_else_came(qapp) -> None:
+    clipboard = qapp.clipboard()
+    first = copy_secret("sept mots")
+    assert first.interval() == 30_000
+    first.timeout.emit()
+    assert clipboard.text() == ""
+    second = copy_secret("sept mots")
+    clipboard.setText("something else")
+    second.timeout.emit()
+    assert clipboard.text() == "something else"
+    clipboard.clear()
 
 
 def test_events_that_are_no_sign_of_life_do_not_restart_the_clock(window) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sdt_desktop.ui.i18n import Translated
@@ -35,6 +35,7 @@ class MessageBar(Translated, QWidget):
 
     def __init__(self, kind: str, text: str, actions: tuple[Action, ...] = (), *, closable: bool = True) -> None:
         super().__init__()
+        self.closable = closable
         icon, self._tone = _KINDS[kind]
         row, flow = Row(10, (14, 8, 8, 8), self), Flow(4)
         self._text = Paragraph(text, longest=110)
@@ -64,12 +65,6 @@ class MessageBar(Translated, QWidget):
         self.closed.emit()
         self.hide()
         self.deleteLater()
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_bar()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _: QPaintEvent, /) -> None:
         fill = theme().colour("accent_soft" if self._tone == "accent" else "surface")

@@ -1,10 +1,10 @@
 """Step 2: seven generated words are offered first; an own passphrase gets a meter and no rules but a length."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from sdt_desktop.ui import i18n
+from sdt_desktop.ui.clipboard import copy_secret
 from sdt_desktop.ui.context import AppContext
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
@@ -131,8 +131,8 @@ class PassphraseStep(Translated, Working, QWidget):
         self._allow()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.words.text())
-        announce(self, self.tr("Copied"))
+        copy_secret(self.words.text())
+        announce(self, self.tr("Copied. The clipboard is cleared in 30 seconds."))
 
     def _allow(self) -> None:
         """The button says nothing new by being grey: the fields say what is missing when it is pressed."""
