@@ -130,17 +130,17 @@ class _Reading:
         """Limits, and lines that are no data."""
         if len(starts) and int((stops - starts).max()) > self._limits.row_bytes:
             raise SdtError("file.row_too_long", file=self._file, limit=self._limits.row_bytes)
-        self._lines += len(starts)
+        found = self._marks.find(piece.buffer, starts, stops)
+        self._lines += len(starts) if found.section is None else found.section
         if self._lines > self._limits.rows:
             raise SdtError("file.too_many_rows", file=self._file, limit=self._limits.rows)
-        return self._marks.find(piece.buffer, starts, stops)
+        return found
 
     def _after(self, piece: Piece, starts: Int64, found: Found) -> _Rest:
         if found.section is None:
             self._pieces.line = piece.line + len(starts)
             return None
         self._layout = None
-        self._lines -= len(starts) - found.section
         return piece.behind(int(starts[found.section]), piece.line + found.section)
 
     def _sorted(self, grid: Grid, layout: Layout, lines: Int32, repeated: Sequence[int]) -> Iterator[ReadItem]:

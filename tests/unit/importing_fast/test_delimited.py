@@ -68,6 +68,11 @@ def test_a_file_of_several_blocks(piece):
     assert found.told == [(11, "skipped.other_quantity"), (12, "skipped.other_quantity")]
 
 
+def test_lines_of_several_blocks_are_counted_once():
+    found = read(COMPOSITE, limits=Limits(rows=9), headers=(("Horodate",),), preamble_starts=("Identifiant PRM",))
+    assert [line for line, _ in found.rows] == [4, 5, 9, 16]
+
+
 @pytest.mark.parametrize("piece", PIECES)
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("final", [True, False])
