@@ -2117,8 +2117,8 @@
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>Fictional household {name}: nothing here is about you.</source>
-        <translation>Foyer fictif {name} : rien ici ne parle de vous.</translation>
+        <source>You are looking at {name}: nothing here is about you.</source>
+        <translation>Vous regardez {name} : rien ici ne parle de vous.</translation>
     </message>
     <message>
         <source>Leave the fictional household</source>
@@ -3556,7 +3556,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>{path}: {before} rows became {after}, {columns_before} columns became {columns_after}.</source>
-        <translation>{path}&#xa0;: {before} lignes en sont devenues {after}, {columns_before} colonnes en sont devenues {columns_after}.</translation>
+        <translation>{path}&#xa0;: lignes, {before} avant et {after} après&#xa0;; colonnes, {columns_before} avant et {columns_after} après.</translation>
     </message>
     <message>
         <source>{path}: {rows}</source>

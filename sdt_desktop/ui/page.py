@@ -250,6 +250,6 @@ class Page(Translated, Working, QWidget):
     def _add_demo_banner(self) -> None:
         session = self.ctx.session
         if session.is_open and session.current.is_demo:
-            text = self.tr("Fictional household {name}: nothing here is about you.").format(name=session.current.name)
+            text = self.tr("You are looking at {name}: nothing here is about you.").format(name=session.current.name)
             action = (self.tr("Leave the fictional household"), self.ctx.navigator.leave_demo_asked.emit)
             self.scaffold.banners.addWidget(Banner(Icon.HOUSEHOLD, text, action))
