@@ -219,6 +219,7 @@ class SharePage(Page):
         self._show_header(False)
         self.details = Details(details, lambda share: self._handed_over(share, place), self.show_desk, place)
         self.show_state(self.details)
+        QTimer.singleShot(0, self.details, self.details.standing.close_button.setFocus)
         self.to_top()
 
     def _handed_over(self, share: Share, place: Path | None) -> None:
