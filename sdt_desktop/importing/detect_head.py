@@ -24,6 +24,7 @@ _WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 _MOST_ROWS = 64
 _MOST_CELLS = 2000
 _LONGEST_PATH = 2000
+_JSON_BITE = 1024
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -187,7 +188,9 @@ def _json_paths(raw: bytes) -> frozenset[str]:
 
     found: set[str] = set()
     with suppress(ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError):
-        for prefix, _, _ in ijson.parse(io.BytesIO(raw.removeprefix(codecs.BOM_UTF8).lstrip()), use_float=True):
+        stream = io.BytesIO(raw.removeprefix(codecs.BOM_UTF8).lstrip())
+        # small bites: the library makes the paths of a whole bite before it gives the first
+        for prefix, _, _ in ijson.parse(stream, buf_size=_JSON_BITE, use_float=True):
             found.add(prefix)
             if len(found) > _MOST_CELLS or len(prefix) > _LONGEST_PATH:  # deep nesting: ever longer paths
                 break
