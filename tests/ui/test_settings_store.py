@@ -64,3 +64,10 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) ->
     store = SettingsStore(blocked / "settings.json")
     store.change(text_size=12)
     assert store.value.text_size == 12
+
+
+@pytest.mark.parametrize("values", [{"keep_originals": 0}, {"text_size": 12.0}, {"auto_lock_minutes": False}])
+def test_a_value_of_another_type_is_not_taken(tmp_path: Path, values: dict) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    assert repr(read(path)) == repr(Settings())
