@@ -69,8 +69,10 @@ def test_a_file_of_several_blocks(piece):
 
 
 def test_lines_of_several_blocks_are_counted_once():
-    found = read(COMPOSITE, limits=Limits(rows=9), headers=(("Horodate",),), preamble_starts=("Identifiant PRM",))
-    assert [line for line, _ in found.rows] == [4, 5, 9, 16]
+    options = {"headers": (("Horodate",),), "preamble_starts": ("Identifiant PRM",)}
+    assert [line for line, _ in read(COMPOSITE, limits=Limits(rows=7), **options).rows] == [4, 5, 9, 10, 11, 12, 16]
+    with pytest.raises(SdtError, match=r"file.too_many_rows"):
+        read(COMPOSITE, limits=Limits(rows=6), **options)
 
 
 @pytest.mark.parametrize("piece", PIECES)
