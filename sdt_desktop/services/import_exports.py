@@ -130,11 +130,13 @@ class _Taker:
         )
         for part in reading.parts(work.token, work.progress):
             writer.add(part)
+        work.token.check()
         _refuse_if_unusable(found, reading.account)
         work.progress(Progress("comparing", 0, 0, found.source.name))
         if keep:
             writer.keep_original(found.source.chunks())
         outcome = writer.finish(reading.account)
+        work.token.check()  # the last moment: after this the transaction ends
         work.progress(Progress("writing", 0, 0, found.source.name))
         self._note(found, reading.account, outcome.observations.new + outcome.events.new + outcome.positions.new,
                    outcome.observations.changed + outcome.events.changed)  # fmt: skip

@@ -60,7 +60,10 @@ def note_handed_over(session: Session, package: str) -> Share:
     """The person says that the file is with the recipient: their word is the evidence."""
     with session.vault.connection.transaction():
         session.store.share_state(package, ShareState.DELIVERED)
-    return session.store.share(package)
+        share = session.store.share(package)
+        told = {"recipient": share.recipient, "file": share.file}
+        session.store.journal_add("journal.share_delivered", told, outside=share.recipient)
+    return share
 
 
 def changed_keys(session: Session, path: Path, language: str) -> KeysChange | None:

@@ -123,7 +123,7 @@ def _check_for_me(manifest: Manifest, own_keys: Sequence[str], own_cards: Sequen
 def _check_dates(manifest: Manifest, clock: Clock) -> None:
     now = clock.now()
     if now > manifest.expires:
-        raise SdtError("share.expired", expires=rfc3339(manifest.expires))
+        raise SdtError("share.expired", expires=rfc3339(manifest.expires)[:10])
     if manifest.created > now + _CLOCKS_DIFFER:
         raise SdtError("share.from_the_future", created=rfc3339(manifest.created))
 

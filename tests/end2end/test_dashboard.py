@@ -51,7 +51,9 @@ def test_the_typical_day_and_the_year_are_there(board):
 
 
 def test_an_empty_vault_has_an_empty_home(tmp_path, clock: FixedClock):
-    session = create_vault(tmp_path / "v", "une phrase assez longue", clock, kdf=Kdf.INTERACTIVE, recovery_language=None).session
+    session = create_vault(
+        tmp_path / "v", "une phrase assez longue", clock, kdf=Kdf.INTERACTIVE, recovery_language=None
+    ).session
     board = dashboard(session)
     session.close()
     assert board.cards == ()

@@ -19,6 +19,7 @@ from sdt_desktop.ui.pages.onboarding.page import HERE, PASSPHRASE, READY, RECOVE
 from sdt_desktop.ui.pages.received.opened import OpenedView
 from sdt_desktop.ui.pages.share.wizard import COARSE, LEAVES, WHAT, WHO, WHY
 from sdt_desktop.ui.widgets.cards import Tile
+from sdt_desktop.vault.writer import ImportWriter
 from tests.end2end.exports import water
 from tests.end2end.windows import CTRL, SHIFT, Person
 from tests.support import fixed_clock
@@ -219,7 +220,7 @@ def test_from_the_first_start_to_a_package_read_by_its_recipient(person: Person,
 
 
 def test_a_cancelled_import_leaves_no_trace(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cancel is pressed after Import and before the first row was read."""
+    """Cancel is pressed when the rows are in the open transaction, before it ends."""
     _make_vault(person, own=OWN_PASSPHRASE)
     _prove_sheet(person)
     person.push(person.panel.step.home_button)
@@ -227,15 +228,14 @@ def test_a_cancelled_import_leaves_no_trace(person: Person, tmp_path: Path, monk
     page = _review(person, water(tmp_path, 1, 31))
     before = person.ask(_held)
 
-    real = person.ctx.services.import_exports
+    real, started, pressed = ImportWriter.add, threading.Event(), threading.Event()
 
-    def stopped(session: Any, paths: Any, choices: Any, work: Any) -> Any:
+    def slow(writer: ImportWriter, part: Any) -> None:
+        real(writer, part)
         started.set()
         assert pressed.wait(20)
-        return real(session, paths, choices, work)
 
-    started, pressed = threading.Event(), threading.Event()
-    monkeypatch.setattr(type(person.ctx.services), "import_exports", staticmethod(stopped))
+    monkeypatch.setattr(ImportWriter, "add", slow)
     person.push(page.take_in)
     person.until(started.is_set)
     assert page.stage == BUSY

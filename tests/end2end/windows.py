@@ -24,7 +24,7 @@ T = TypeVar("T")
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
 MOST_TABS = 120
-PATIENCE_MS = 10_000
+PATIENCE_MS = 60_000
 
 
 class Person:

@@ -13,6 +13,7 @@ JOURNAL = (
     user("journal.recipient_added", "name"),
     user("journal.recipient_trusted", "name", "level"),
     user("journal.share_prepared", "recipient", "rows", "file"),
+    user("journal.share_delivered", "recipient", "file"),
     user("journal.share_opened", "sender", "tables"),
     user("journal.share_refused", "reason"),
     user("journal.exported", "stream", "format"),
