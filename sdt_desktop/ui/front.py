@@ -48,11 +48,13 @@ class FrontWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def _paint_name(self) -> None:
-        """Where the gate will write it, so that nothing jumps."""
+        """Where the gate will write it, so that nothing jumps.
+
+        The pen is the palette's text colour already: setting one would load all of Qt's enumerations.
+        """
         painter, px = QPainter(self), theme().px
         left = (self.width() - min(px(HEAD_WIDTH + 2 * HEAD_MARGIN), self.width())) // 2
         painter.setFont(theme().font(Role.H2))
-        painter.setPen(theme().colour("text"))
         middle = px(HEAD_TOP) + px(18)
         metrics = painter.fontMetrics()
         baseline = middle + (metrics.ascent() - metrics.descent()) // 2
