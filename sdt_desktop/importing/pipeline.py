@@ -1,7 +1,7 @@
 """The room's front door: what lies in a path, what it is, and one file being read by one importer."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import BinaryIO
@@ -58,7 +58,9 @@ class Reading:
         self.questions: tuple[Question, ...] = open_questions(importer.manifest, self.answers)
         self.account = ReadAccount(RowCounts())
 
-    def parts(self, token: CancelToken | None = None, progress: ProgressListener = no_progress) -> Iterator[Part]:
+    def parts(
+        self, token: CancelToken | None = None, progress: ProgressListener = no_progress
+    ) -> Generator[Part, None, None]:
         """Everything the file says, in file order; memory does not grow with the file.
 
         `SdtError` with a `file.` code where the file as a whole cannot be read; `Cancelled` when asked.

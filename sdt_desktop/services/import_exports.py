@@ -1,17 +1,18 @@
 """Taking files in: one transaction a file, so that a killed or cancelled import leaves no trace."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator, Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sdt_desktop.base.ahead import run_ahead
 from sdt_desktop.base.clock import Clock
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.paths import own_importers_folder
 from sdt_desktop.base.progress import Progress
 from sdt_desktop.importing.pipeline import PreviewRow, Reading, load_catalogue, preview_rows
 from sdt_desktop.importing.preview import Understood
-from sdt_desktop.model.imports import FileReport, ImportBatch, ImportStatus, ItemCounts, ReadAccount
+from sdt_desktop.model.imports import FileReport, ImportBatch, ImportStatus, ItemCounts, Part, ReadAccount
 from sdt_desktop.services.reading_files import ImportChoices, Recognised, Work, error_of, read_files
 from sdt_desktop.services.session import Session
 from sdt_desktop.vault import schema
@@ -22,6 +23,7 @@ __all__ = [
     "FileReview", "PreviewRow", "Understood", "import_exports", "inspect_exports", "rehearse_import", "review_exports",
 ]  # fmt: skip
 _ORIGINAL_LIMIT = 200 * 1024 * 1024
+_LARGE = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,9 @@ class _Taker:
             answers=reading.answers,
             keep_original=keep,
         )
-        for part in reading.parts(work.token, work.progress):
-            writer.add(part)
+        with closing(_parts(found, reading, work)) as parts:
+            for part in parts:
+                writer.add(part)
         work.token.check()
         _refuse_if_unusable(found, reading.account)
         work.progress(Progress("comparing", 0, 0, found.source.name))
@@ -153,6 +156,12 @@ class _Taker:
             {"file": found.source.name, "importer": found.importer.id, "new": new, "changed": changed,
              "problems": account.rows.rejected},
         )  # fmt: skip
+
+
+def _parts(found: Recognised, reading: Reading, work: Work) -> Generator[Part, None, None]:
+    """Of a large file the next parts are read while these are compressed and written: two cores, one order."""
+    parts = reading.parts(work.token, work.progress)
+    return run_ahead(parts) if found.source.size > _LARGE else parts
 
 
 def _refuse_if_unusable(found: Recognised, account: ReadAccount) -> None:
