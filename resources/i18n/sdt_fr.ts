@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>What you import is kept in one encrypted folder on this computer: the vault. Nothing is sent.</source>
-        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur : le coffre. Rien n’est envoyé.</translation>
+        <translation>Ce que vous importez est gardé dans un dossier chiffré sur cet ordinateur&#xa0;: le coffre. Rien n’est envoyé.</translation>
     </message>
     <message>
         <source>Only you open it</source>
@@ -992,7 +992,7 @@
     </message>
     <message>
         <source>Place: {folder}</source>
-        <translation>Emplacement : {folder}</translation>
+        <translation>Emplacement&#xa0;: {folder}</translation>
     </message>
     <message>
         <source>Choose the passphrase</source>
@@ -1202,46 +1202,6 @@
 </context>
 <context>
     <name>HomeWords</name>
-    <message>
-        <source>Electricity</source>
-        <translation>Électricité</translation>
-    </message>
-    <message>
-        <source>Gas</source>
-        <translation>Gaz</translation>
-    </message>
-    <message>
-        <source>Heat</source>
-        <translation>Chaleur</translation>
-    </message>
-    <message>
-        <source>Water</source>
-        <translation>Eau</translation>
-    </message>
-    <message>
-        <source>Waste</source>
-        <translation>Déchets</translation>
-    </message>
-    <message>
-        <source>Mobility</source>
-        <translation>Mobilité</translation>
-    </message>
-    <message>
-        <source>Air</source>
-        <translation>Air</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>Santé</translation>
-    </message>
-    <message>
-        <source>Money</source>
-        <translation>Argent</translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation>Agenda</translation>
-    </message>
     <message numerus="yes">
         <source>%n source(s)</source>
         <translation>
@@ -1728,7 +1688,7 @@
     <name>Interior</name>
     <message>
         <source>Preparing the fictional household: its files are imported into a vault of its own.</source>
-        <translation>Préparation du foyer fictif : ses fichiers sont importés dans un coffre à lui.</translation>
+        <translation>Préparation du foyer fictif&#xa0;: ses fichiers sont importés dans un coffre à lui.</translation>
     </message>
     <message>
         <source>You left the fictional household. Its folder is removed.</source>
@@ -1854,7 +1814,7 @@
     </message>
     <message>
         <source>The journal is exported. The file is not protected: it is readable by anyone.</source>
-        <translation>Le journal est exporté. Le fichier n’est pas protégé : tout le monde peut le lire.</translation>
+        <translation>Le journal est exporté. Le fichier n’est pas protégé&#xa0;: tout le monde peut le lire.</translation>
     </message>
 </context>
 <context>
@@ -1865,7 +1825,7 @@
     </message>
     <message>
         <source>“{title}” is not finished. Nothing of it is kept if you stop it now.</source>
-        <translation>« {title} » n’est pas terminé. Rien n’en sera gardé si vous arrêtez maintenant.</translation>
+        <translation>«&#xa0;{title}&#xa0;» n’est pas terminé. Rien n’en sera gardé si vous arrêtez maintenant.</translation>
     </message>
     <message>
         <source>Stop it</source>
@@ -1956,11 +1916,11 @@
     </message>
     <message>
         <source>Something unexpected happened: {code}. Your vault was not changed by it.</source>
-        <translation>Il s’est passé quelque chose d’inattendu : {code}. Votre coffre n’en a pas été changé.</translation>
+        <translation>Il s’est passé quelque chose d’inattendu&#xa0;: {code}. Votre coffre n’en a pas été changé.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, copy the details and report them: they hold no data.</source>
-        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les : ils ne contiennent aucune donnée.</translation>
+        <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les&#xa0;: ils ne contiennent aucune donnée.</translation>
     </message>
 </context>
 <context>
@@ -1991,7 +1951,7 @@
     </message>
     <message>
         <source>If you lose the passphrase, the data are lost: nobody can open the vault, and we cannot help.</source>
-        <translation>Si vous perdez la phrase de passe, les données sont perdues : personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
+        <translation>Si vous perdez la phrase de passe, les données sont perdues&#xa0;: personne ne peut ouvrir le coffre, et nous ne pouvons pas vous aider.</translation>
     </message>
     <message>
         <source>Go on without them</source>
@@ -2118,7 +2078,7 @@
     </message>
     <message>
         <source>You are looking at {name}: nothing here is about you.</source>
-        <translation>Vous regardez {name} : rien ici ne parle de vous.</translation>
+        <translation>Vous regardez {name}&#xa0;: rien ici ne parle de vous.</translation>
     </message>
     <message>
         <source>Leave the fictional household</source>
@@ -2274,7 +2234,7 @@
     </message>
     <message>
         <source>At least 12 characters. Several words without a link between them are best. Pasting works.</source>
-        <translation>Au moins 12 caractères. Le mieux : plusieurs mots sans lien entre eux. Coller est possible.</translation>
+        <translation>Au moins 12 caractères. Le mieux&#xa0;: plusieurs mots sans lien entre eux. Coller est possible.</translation>
     </message>
     <message>
         <source>Once more</source>
@@ -2294,7 +2254,7 @@
     </message>
     <message>
         <source>Too short: at least 12 characters are needed.</source>
-        <translation>Trop courte : il faut au moins 12 caractères.</translation>
+        <translation>Trop courte&#xa0;: il faut au moins 12 caractères.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
@@ -2444,7 +2404,7 @@
     <name>Rail</name>
     <message>
         <source>Vault: {name}</source>
-        <translation>Coffre : {name}</translation>
+        <translation>Coffre&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -2466,7 +2426,7 @@
     </message>
     <message>
         <source>One file is enough to begin: a year of electricity or water readings, for example.</source>
-        <translation>Un fichier suffit pour commencer : un an de relevés d’électricité ou d’eau, par exemple.</translation>
+        <translation>Un fichier suffit pour commencer&#xa0;: un an de relevés d’électricité ou d’eau, par exemple.</translation>
     </message>
     <message>
         <source>You can also look at a fictional household first. It lives in a vault of its own, apart from yours.</source>
@@ -2640,11 +2600,11 @@
     </message>
     <message>
         <source>Vault: {name}    Date: {day}</source>
-        <translation>Coffre : {name}    Date : {day}</translation>
+        <translation>Coffre&#xa0;: {name}    Date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>These 24 words, in this order, open the vault in Self Data Territorial if the passphrase is lost: “Use the recovery words” on the page that asks for the passphrase.</source>
-        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue : « Utiliser les mots de secours » sur la page qui demande la phrase de passe.</translation>
+        <translation>Ces 24 mots, dans cet ordre, ouvrent le coffre dans Self Data Territorial si la phrase de passe est perdue&#xa0;: «&#xa0;Utiliser les mots de secours&#xa0;» sur la page qui demande la phrase de passe.</translation>
     </message>
     <message>
         <source>Keep this sheet on paper, away from the computer. Whoever has it and a copy of the vault can open it. The code holds the same words.</source>
@@ -2667,7 +2627,7 @@
     </message>
     <message>
         <source>I wrote them down: test three words</source>
-        <translation>Je les ai notés : vérifier trois mots</translation>
+        <translation>Je les ai notés&#xa0;: vérifier trois mots</translation>
     </message>
     <message>
         <source>Go on without recovery words</source>
@@ -2683,7 +2643,7 @@
     </message>
     <message>
         <source>The sheet is saved. Print it, then delete the file: it opens the vault.</source>
-        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier : il ouvre le coffre.</translation>
+        <translation>La feuille est enregistrée. Imprimez-la, puis supprimez le fichier&#xa0;: il ouvre le coffre.</translation>
     </message>
     <message>
         <source>Three words of the sheet, to be sure that it can be read. You may look at it.</source>
@@ -2826,7 +2786,7 @@
     </message>
     <message>
         <source>A warning comes one minute before; any key stops it.</source>
-        <translation>Un avertissement vient une minute avant ; une touche suffit pour rester.</translation>
+        <translation>Un avertissement vient une minute avant&#xa0;; une touche suffit pour rester.</translation>
     </message>
     <message>
         <source>Lock by itself after</source>
@@ -3410,7 +3370,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     <name>StepIndicator</name>
     <message>
         <source>Step {number} of {count}: {name}</source>
-        <translation>Étape {number} sur {count} : {name}</translation>
+        <translation>Étape {number} sur {count}&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -3613,7 +3573,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Capitals, accents and extra spaces do not matter; the first four letters of a word are enough.</source>
-        <translation>Majuscules, accents et espaces en trop ne comptent pas ; les quatre premières lettres d’un mot suffisent.</translation>
+        <translation>Majuscules, accents et espaces en trop ne comptent pas&#xa0;; les quatre premières lettres d’un mot suffisent.</translation>
     </message>
     <message>
         <source>Your 24 recovery words</source>

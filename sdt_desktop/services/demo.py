@@ -29,6 +29,7 @@ from sdt_desktop.services.show_stream import show_stream
 from sdt_desktop.vault.kdf import Kdf
 
 _AGREED = timedelta(days=180)
+_THROW_AWAY = "sdt-demo-"  # nothing else is ever removed as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def make_demo_vault(folder: Path, persona: Persona, language: str, work: Work) -
 def temporary_demo_vault(territory: str, language: str, work: Work) -> DemoVault:
     """The same in a folder of its own below the system's temporary folder, with one slice shared already."""
     persona = persona_of(territory)
-    folder = Path(tempfile.mkdtemp(prefix="sdt-demo-"))
+    folder = Path(tempfile.mkdtemp(prefix=_THROW_AWAY))
     demo = make_demo_vault(folder / f"{persona.names[language]}.sdtvault", persona, language, work)
     _share(demo.session, persona, folder, language)
     return demo
@@ -132,7 +133,7 @@ def leave_demo(session: Session) -> bool:
     """Closes a fictional vault and removes its folder; whether it is really gone."""
     folder = session.folder.parent
     session.close()
-    if session.is_demo:
+    if session.is_demo and folder.name.startswith(_THROW_AWAY):
         shutil.rmtree(folder, ignore_errors=True)
     return not folder.exists()
 
@@ -141,7 +142,7 @@ def run_demo(out: Path | None, territory: str, texts: DemoTexts, work: Work) -> 
     """Vault, imports, picture, sealed share, opened again. `out` None makes a temporary folder, which stays."""
     begun = time.monotonic()
     persona = persona_of(territory)
-    folder = Path(tempfile.mkdtemp(prefix="sdt-demo-")) if out is None else out
+    folder = Path(tempfile.mkdtemp(prefix=_THROW_AWAY)) if out is None else out
     folder.mkdir(parents=True, exist_ok=True)
     demo = make_demo_vault(folder / "demo.sdtvault", persona, texts.language, work)
     try:

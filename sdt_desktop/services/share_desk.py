@@ -1,15 +1,15 @@
 """What page *Share* shows: contacts, the ledger, one share in full, a card whose keys changed."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sdt_desktop.model.sharing import Recipient, Share, ShareState
-from sdt_desktop.services.recipients import load_card
+from sdt_desktop.services.recipients import load_card, spoken
 from sdt_desktop.services.session import Session
 from sdt_desktop.services.share_ledger import shares
-from sdt_desktop.sharing import fingerprint, names
+from sdt_desktop.sharing import names
 from sdt_desktop.vault.ledger import ShareStep
 
 
@@ -41,12 +41,7 @@ class KeysChange:
 def share_desk(session: Session, language: str) -> ShareDesk:
     """`language` is of the fingerprints' words and of the order by name."""
     contacts = sorted(session.store.contacts(), key=lambda each: each.name(language).casefold())
-    return ShareDesk(tuple(in_words(each, language) for each in contacts), shares(session))
-
-
-def in_words(contact: Recipient, language: str) -> Recipient:
-    """The contact with its fingerprint's words in a language."""
-    return replace(contact, fingerprint_words=fingerprint.words(contact.fingerprint, language))
+    return ShareDesk(tuple(spoken(each, language) for each in contacts), shares(session))
 
 
 def share_details(session: Session, package: str) -> ShareDetails:
@@ -72,7 +67,7 @@ def changed_keys(session: Session, path: Path, language: str) -> KeysChange | No
     held = session.store.contact(new.card_id)
     if held is None or held.fingerprint == new.fingerprint:
         return None
-    return KeysChange(in_words(held, language), new)
+    return KeysChange(spoken(held, language), new)
 
 
 def accept_new_keys(session: Session, path: Path) -> Recipient:

@@ -83,7 +83,7 @@ class CalendarCard(ChartCard):
             ),
         )
         super().__init__(
-            self.tr("{what}, day by day").format(what=words.stream(calendar.observed_property)), self._map, columns
+            self.tr("{what}, day by day").format(what=words.property(calendar.observed_property)), self._map, columns
         )
         values = [None if math.isnan(value) else float(value) for value in heat.value]
         days = days_from(int(heat.day[0]), values, [int(each) for each in heat.heat])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sdt_desktop.ui import formats
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.page import Page
+from sdt_desktop.ui.pages.data.words import LOOKS
 from sdt_desktop.ui.pages.home.words import HomeWords
 from sdt_desktop.ui.theme import Role
 from sdt_desktop.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -16,14 +17,6 @@ from sdt_desktop.ui.widgets.layouts import CardGrid, Column
 if TYPE_CHECKING:
     from sdt_desktop.services.dashboard import Dashboard, DomainCard
     from sdt_desktop.ui.pages.home.charts import CalendarCard, TypicalCard
-
-_LOOKS = {
-    "electricity": (Icon.ELECTRICITY, "series1"), "gas": (Icon.GAS, "series4"), "heat": (Icon.HEAT, "series4"),
-    "water": (Icon.WATER, "series2"), "mobility": (Icon.MOBILITY, "series3"), "waste": (Icon.WASTE, "series4"),
-    "air": (Icon.AIR, "series3"), "health": (Icon.HEALTH, "series2"), "money": (Icon.MONEY, "series1"),
-    "calendar": (Icon.CALENDAR, "series1"),
-}  # fmt: skip
-
 
 _STEPS = {1: (2, 1), 2: (2, 1), 3: (3, 1), 4: (4, 2, 1), 5: (5, 3, 2, 1), 6: (3, 2, 1)}
 
@@ -112,7 +105,7 @@ class HomePage(Page):
         self.content.addLayout(grid)
 
     def _tile(self, card: "DomainCard", *, with_month: bool) -> Tile:
-        icon, series = _LOOKS[card.domain.value]
+        icon, series = LOOKS[card.domain]
         tile = Tile(icon, self._words.domain(card.domain), series)
         tile.show_figure(
             *self._words.figure(card),

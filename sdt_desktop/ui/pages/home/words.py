@@ -3,9 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sdt_desktop.model.vocabulary import Domain, observed_property
-from sdt_desktop.ui import formats, i18n
-from sdt_desktop.ui.i18n import Translated
+from sdt_desktop.model.vocabulary import observed_property
+from sdt_desktop.ui import formats
+from sdt_desktop.ui.pages.data.words import DataWords
 
 if TYPE_CHECKING:
     from sdt_desktop.services.dashboard import DomainCard, Inventory, Month, News, TypicalDays
@@ -13,23 +13,8 @@ if TYPE_CHECKING:
 _LITRES_IN_M3 = 1000
 
 
-class HomeWords(Translated):
+class HomeWords(DataWords):
     """Everything Home says."""
-
-    def domain(self, domain: Domain) -> str:
-        words = {
-            Domain.ELECTRICITY: self.tr("Electricity"),
-            Domain.GAS: self.tr("Gas"),
-            Domain.HEAT: self.tr("Heat"),
-            Domain.WATER: self.tr("Water"),
-            Domain.WASTE: self.tr("Waste"),
-            Domain.MOBILITY: self.tr("Mobility"),
-            Domain.AIR: self.tr("Air"),
-            Domain.HEALTH: self.tr("Health"),
-            Domain.MONEY: self.tr("Money"),
-            Domain.CALENDAR: self.tr("Calendar"),
-        }
-        return words[domain]
 
     def inventory(self, held: "Inventory") -> str:
         parts = [self.tr("%n source(s)", "", held.sources)]
@@ -143,7 +128,3 @@ class HomeWords(Translated):
             time=f"{peak // 60}:{peak % 60:02d}", peak=f"{formats.number(max(known), 2)}\u00a0{unit}",
             low=f"{formats.number(min(known), 2)}\u00a0{unit}", days=typical.this.days,
         )  # fmt: skip
-
-    def stream(self, property_code: str) -> str:
-        names = observed_property(property_code).names
-        return names.get(i18n.language(), names["en"])
