@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.base.files import write_new
+from sdt_desktop.base.files import all_or_none
 from sdt_desktop.base.paths import own_importers_folder
 from sdt_desktop.importing.catalogue import MANIFEST, Catalogue, load_catalogue
 from sdt_desktop.importing.check import check_importer
@@ -74,9 +74,7 @@ def draft_importer(importer_id: str, file: Path, out: Path | None) -> DraftResul
         raise SdtError("manifest.id_taken", id=importer_id)
     draft = draft_manifest(importer_id, ExportSource.of_path(file))
     folder = (out or own_importers_folder()) / importer_id
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SdtError("out.cannot_write", file=folder.name) from error
-    write_new(folder / MANIFEST, [draft.text.encode()])
+    with all_or_none(folder.name) as together:
+        together.make_folder(folder)
+        together.write_new(folder / MANIFEST, [draft.text.encode()])
     return DraftResult(folder / MANIFEST, draft.to_complete)

@@ -75,7 +75,11 @@ def seal_share(session: Session, prepared: PreparedShare, out: Path, button: str
     with session.vault.connection.transaction():
         _enter(session, confirmed, prepared.terms.recipient, share)
     deliver_file(sealed, out)
-    session.store.journal_add("journal.share_prepared", _told(share), outside=share.recipient)
+    try:
+        session.store.journal_add("journal.share_prepared", _told(share), outside=share.recipient)
+    except BaseException:  # a full disk: a package that nothing was told of must not lie about
+        out.unlink(missing_ok=True)
+        raise
     return share
 
 

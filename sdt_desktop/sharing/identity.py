@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sdt_desktop.base.clock import Clock
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.base.files import write_new
+from sdt_desktop.base.files import all_or_none
 from sdt_desktop.model.sharing import Recipient
 from sdt_desktop.sharing import age, minisign
 from sdt_desktop.sharing.card import LARGEST, parse_card
@@ -80,18 +80,16 @@ def identity_text(identity: Identity, created: str) -> str:
 def write_identity(new: NewIdentity, out_dir: Path) -> IdentityFiles:
     """Writes `<slug>.identity.txt` (mode 0600) and `<slug>.sdtcard.json`; makes the folder.
 
-    Raises identity.exists before anything is written; out.disk_full, out.cannot_write.
+    Raises identity.exists before anything is written; out.disk_full, out.cannot_write: then nothing is left.
     """
     files = IdentityFiles(out_dir / f"{new.slug}{IDENTITY_SUFFIX}", out_dir / f"{new.slug}{CARD_SUFFIX}")
     for path in (files.identity, files.card):
         if path.exists():
             raise SdtError("identity.exists", file=path.name)
-    try:
-        out_dir.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise SdtError("out.cannot_write", file=out_dir.name) from None
-    write_new(files.identity, [identity_text(new.identity, new.created).encode("utf-8")])
-    write_new(files.card, [new.card], mode=0o644)
+    with all_or_none(out_dir.name) as together:
+        together.make_folder(out_dir)
+        together.write_new(files.identity, [identity_text(new.identity, new.created).encode("utf-8")])
+        together.write_new(files.card, [new.card], mode=0o644)
     return files
 
 

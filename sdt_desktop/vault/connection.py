@@ -11,8 +11,9 @@ from typing import Any, Literal, Self, TypeVar
 from sqlcipher3 import dbapi2
 
 from sdt_desktop.base.errors import SdtError
+from sdt_desktop.base.files import is_full
 from sdt_desktop.vault.secrets import wipe
-from sdt_desktop.vault.sqlite_errors import as_sdt_error
+from sdt_desktop.vault.sqlite_errors import as_sdt_error, lacks_shared_memory
 
 Mode = Literal["rw", "rwc", "ro"]
 JournalMode = Literal["WAL", "DELETE"]
@@ -25,12 +26,12 @@ _OK, _DENY = 0, 1
 _ATTACH, _DETACH = 24, 25
 
 
-def _mapped(action: Callable[..., T], *args: Any) -> T:
-    """Runs one SQLite call; what the environment is to blame for comes out as an `SdtError`."""
+def _mapped(place: Path | None, action: Callable[..., T], *args: Any) -> T:
+    """Runs one SQLite call on `place` (None: in memory); what the environment did comes out as an `SdtError`."""
     try:
         return action(*args)
     except dbapi2.Error as error:
-        known = as_sdt_error(error)
+        known = as_sdt_error(error, place)
         if known is None:
             raise
         raise known from None
@@ -39,20 +40,21 @@ def _mapped(action: Callable[..., T], *args: Any) -> T:
 class Rows:
     """The result of one statement. Errors met while fetching (a damaged page) are codes as well."""
 
-    __slots__ = ("_cursor",)
+    __slots__ = ("_cursor", "_place")
 
-    def __init__(self, cursor: Any) -> None:
+    def __init__(self, cursor: Any, place: Path | None) -> None:
         self._cursor = cursor
+        self._place = place
 
     def fetchone(self) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = _mapped(self._cursor.fetchone)
+        row: tuple[Any, ...] | None = _mapped(self._place, self._cursor.fetchone)
         return row
 
     def fetchall(self) -> list[tuple[Any, ...]]:
-        return _mapped(self._cursor.fetchall)
+        return _mapped(self._place, self._cursor.fetchall)
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        while rows := _mapped(self._cursor.fetchmany, 256):
+        while rows := _mapped(self._place, self._cursor.fetchmany, 256):
             yield from rows
 
     @property
@@ -68,8 +70,9 @@ class Rows:
 class Connection:
     """Owned by the thread that opened it; a second one in the process is a mistake."""
 
-    def __init__(self, raw: Any) -> None:
+    def __init__(self, raw: Any, place: Path | None) -> None:
         self._raw = raw
+        self._place = place
         self._attach_allowed = False
         self._closed = False
 
@@ -93,27 +96,24 @@ class Connection:
         try:
             if mode == "rwc":
                 _make_private(path)
-            raw = _mapped(_connect, path, "rw" if mode == "rwc" else mode, busy_seconds)
-            try:
-                _mapped(_unlock, raw, key, page_size)
-                _mapped(_settle, raw, None if mode == "ro" else journal_mode)
-            except BaseException:
-                raw.close()
-                raise
+            wanted = "rw" if mode == "rwc" else mode
+            raw = _mapped(
+                path, _ready, path, key, page_size, wanted, None if mode == "ro" else journal_mode, busy_seconds
+            )
         finally:
             wipe(key)
-        return cls._guarded(raw)
+        return cls._guarded(raw, path)
 
     @classmethod
     def in_memory(cls) -> Self:
         """A scratch database that never touches the disk: the same store for looking at files without a vault."""
-        raw = _mapped(_connect_memory)
-        _mapped(_settle, raw, None)
-        return cls._guarded(raw)
+        raw = _mapped(None, _connect_memory)
+        _mapped(None, _settle, raw, None)
+        return cls._guarded(raw, None)
 
     @classmethod
-    def _guarded(cls, raw: Any) -> Self:
-        connection = cls(raw)
+    def _guarded(cls, raw: Any, place: Path | None) -> Self:
+        connection = cls(raw, place)
         raw.set_authorizer(connection._authorise)
         return connection
 
@@ -122,10 +122,10 @@ class Connection:
         return _DENY if action in (_ATTACH, _DETACH) and not self._attach_allowed else _OK
 
     def execute(self, sql: str, params: Params = ()) -> Rows:
-        return Rows(_mapped(self._raw.execute, sql, params))
+        return Rows(_mapped(self._place, self._raw.execute, sql, params), self._place)
 
     def executemany(self, sql: str, rows: Iterable[Params]) -> Rows:
-        return Rows(_mapped(self._raw.executemany, sql, rows))
+        return Rows(_mapped(self._place, self._raw.executemany, sql, rows), self._place)
 
     def scalar(self, sql: str, params: Params = ()) -> Any:
         """The first column of the first row, None without one."""
@@ -191,8 +191,40 @@ def _make_private(path: Path) -> None:
         path.touch(mode=0o600, exist_ok=False)
     except FileExistsError:
         raise SdtError("vault.exists", name=path.parent.name) from None
-    except OSError:
-        raise SdtError("vault.cannot_open") from None
+    except OSError as error:
+        raise SdtError("vault.disk_full" if is_full(error) else "vault.cannot_open") from None
+
+
+def _ready(
+    path: Path, key: bytearray, page_size: int, mode: str, journal_mode: JournalMode | None, busy_seconds: float
+) -> Any:
+    """An unlocked connection, also on a full disk: nobody is kept from looking.
+
+    Where not even the 32 KiB of shared memory beside the database can be had, they are taken from this process's
+    own memory, which the instance lock allows.
+    """
+    try:
+        return _unlocked(path, key, page_size, mode, journal_mode, busy_seconds, alone=False)
+    except dbapi2.Error as error:
+        if mode == "ro" or not lacks_shared_memory(error):
+            raise
+    return _unlocked(path, key, page_size, mode, journal_mode, busy_seconds, alone=True)
+
+
+def _unlocked(
+    path: Path, key: bytearray, page_size: int, mode: str, journal_mode: JournalMode | None, busy_seconds: float,
+    *, alone: bool,
+) -> Any:  # fmt: skip
+    raw = _connect(path, mode, busy_seconds)
+    try:
+        if alone:
+            raw.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+        _unlock(raw, key, page_size)
+        _settle(raw, journal_mode)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
 
 
 def _connect(path: Path, mode: str, busy_seconds: float) -> Any:

@@ -3,10 +3,12 @@
 import errno
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sdt_desktop.base.errors import SdtError
+from sdt_desktop.base.files import is_full
 from sdt_desktop.vault.header import DATABASE_FILE, LIMIT
 
 HEADER = "vault.json"
@@ -17,13 +19,12 @@ KNOWN = frozenset({HEADER, COPY, NEW, LOCK, *(DATABASE_FILE + end for end in (""
 SUFFIX = ".sdtvault"
 
 _CONFLICT = re.compile(r"(data|vault).*\.(db|json)", re.IGNORECASE)
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 def disk_error(error: OSError) -> SdtError:
     """What the file system refused while writing, without the path in its message."""
-    if error.errno in _FULL:
+    if is_full(error):
         return SdtError("vault.disk_full")
     return SdtError("vault.read_only" if error.errno in _READ_ONLY else "vault.io_failed")
 
@@ -72,6 +73,8 @@ class VaultFolder:
             (self.path / NEW).replace(self.path / name)
             flush_folder(self.path)
         except OSError as error:
+            with suppress(OSError):
+                self.drop_left_over()
             raise disk_error(error) from None
 
     def _write_new(self, data: bytes) -> None:
