@@ -437,16 +437,24 @@
         <translation>Mobilité</translation>
     </message>
     <message>
-        <source>Air</source>
-        <translation>Air</translation>
-    </message>
-    <message>
         <source>Health</source>
         <translation>Santé</translation>
     </message>
     <message>
-        <source>Money</source>
-        <translation>Argent</translation>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Money and insurance</source>
+        <translation>Argent et assurances</translation>
+    </message>
+    <message>
+        <source>Telephone and internet</source>
+        <translation>Téléphone et internet</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Éducation</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -3630,6 +3638,14 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     <message>
         <source>Choose a folder that ends in .sdtvault</source>
         <translation>Choisissez un dossier qui finit par .sdtvault</translation>
+    </message>
+    <message>
+        <source>Open with the second copy</source>
+        <translation>Ouvrir avec la seconde copie</translation>
+    </message>
+    <message>
+        <source>Open it all the same</source>
+        <translation>L’ouvrir quand même</translation>
     </message>
     <message>
         <source>If the passphrase is lost, the 24 words of the recovery sheet open the vault.</source>

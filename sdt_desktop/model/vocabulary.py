@@ -18,6 +18,8 @@ class Domain(StrEnum):
     AIR = "air"
     HEALTH = "health"
     MONEY = "money"
+    TELECOM = "telecom"
+    EDUCATION = "education"
     CALENDAR = "calendar"
 
 

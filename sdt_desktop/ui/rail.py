@@ -8,7 +8,7 @@ from sdt_desktop.ui import icons
 from sdt_desktop.ui.front import PROGRAM
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
-from sdt_desktop.ui.registry import PAGES, PageNames
+from sdt_desktop.ui.registry import PAGES, PageNames, entry
 from sdt_desktop.ui.theme import Role, Themed, theme
 from sdt_desktop.ui.widgets.buttons import veil
 from sdt_desktop.ui.widgets.labels import Elided
@@ -93,11 +93,11 @@ class Rail(Translated, Themed, QWidget):
         self._column.addWidget(self._program)
         self._column.addWidget(self._vault)
         self._column.addSpacing(theme().px(12))
-        for entry in (each for each in PAGES if each.place == "rail"):
-            self._add(entry.key, entry.icon)
+        for page in (each for each in PAGES if each.place == "rail"):
+            self._add(page.key, page.icon)
         self._column.addStretch(1)
-        for entry in (each for each in PAGES if each.place == "foot"):
-            self._add(entry.key, entry.icon)
+        for page in (each for each in PAGES if each.place == "foot"):
+            self._add(page.key, page.icon)
         self.lock_button = RailButton(Icon.LOCK, PageNames().of("lock"), checkable=False)
         self.lock_button.clicked.connect(self.lock_asked)
         self._column.addWidget(self.lock_button)
@@ -115,9 +115,11 @@ class Rail(Translated, Themed, QWidget):
         return tuple(self._buttons)
 
     def mark(self, key: str) -> None:
-        """Shows which page is seen; a page outside the rail leaves the last mark."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        """Shows which page is seen; a page outside the rail marks the entry it belongs to."""
+        found = entry(key)
+        seen = key if key in self._buttons or found is None else found.place
+        if seen in self._buttons:
+            self._buttons[seen].setChecked(True)
 
     def has_focus(self) -> bool:
         return any(button.hasFocus() for button in (*self._buttons.values(), self.lock_button))

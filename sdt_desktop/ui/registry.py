@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """`place` is rail, foot (foot of the rail) or none (reached from elsewhere); `where` is `module:Class`."""
+    """`where` is `module:Class`; `place` is rail, foot (foot of the rail), or the entry of the rail it belongs to."""
 
     key: str
     icon: Icon
@@ -35,7 +35,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("share", Icon.SHARE, f"{_PAGES}.share.page:SharePage"),
     PageEntry("received", Icon.RECEIVED, f"{_PAGES}.received.page:ReceivedPage"),
     PageEntry("journal", Icon.JOURNAL, f"{_PAGES}.journal.page:JournalPage"),
-    PageEntry("import", Icon.IMPORT, f"{_PAGES}.importing.page:ImportPage", "none"),
+    PageEntry("import", Icon.IMPORT, f"{_PAGES}.importing.page:ImportPage", "data"),
     PageEntry("settings", Icon.SETTINGS, f"{_PAGES}.settings.page:SettingsPage", "foot"),
 )
 

@@ -71,16 +71,20 @@ class Services:
 
         confirm_recovery(session, words)
 
-    def unlock(self, folder: Path, passphrase: str, clock: Clock) -> "Session":
-        from sdt_desktop.services.session import unlock
+    def unlock(self, folder: Path, passphrase: str, clock: Clock, agreed: frozenset[str] = frozenset()) -> "Session":
+        """`agreed`: `second_copy` and `accept_rollback`, what the person confirmed about the header."""
+        from sdt_desktop.services.session import Choices, unlock
 
-        return unlock(folder, passphrase, clock)
+        return unlock(folder, passphrase, clock, choices=Choices(**dict.fromkeys(agreed, True)))
 
-    def recover(self, folder: Path, words: str, passphrase: str, clock: Clock) -> "Session":
-        """Opens with the recovery words and sets a new passphrase."""
+    def recover(
+        self, folder: Path, words: str, passphrase: str, clock: Clock, agreed: frozenset[str] = frozenset()
+    ) -> "Session":
+        """Opens with the recovery words and sets a new passphrase; `agreed` as for `unlock`."""
+        from sdt_desktop.services.session import Choices
         from sdt_desktop.services.vault_state import recover
 
-        return recover(folder, words, passphrase, clock)
+        return recover(folder, words, passphrase, clock, choices=Choices(**dict.fromkeys(agreed, True)))
 
     def change_passphrase(self, session: "Session", old: str, new: str) -> None:
         from sdt_desktop.services.session import change_passphrase

@@ -78,12 +78,12 @@ class SettingsStore(QObject):
         self._path = path
         self.value = read(path) if path is not None else Settings()
 
-    def change(self, **changes: object) -> None:
+    def change(self, **changes: Any) -> None:
         """Sets fields by name; values outside the choices are a programming error (ValueError)."""
         for name, value in changes.items():
             if not _is_one(value, _CHOICES[name]):
                 raise ValueError(name)
-        old, self.value = self.value, replace(self.value, **changes)  # type: ignore[arg-type]
+        old, self.value = self.value, replace(self.value, **changes)
         if old != self.value:
             self._keep()
             self.changed.emit(old, self.value)

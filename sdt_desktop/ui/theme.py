@@ -22,7 +22,7 @@ _HALF_LIGHT = 128
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Colours by role; `series` and `heat` are the chart colours in their fixed order."""
+    """Colours by role; `series` (one a domain) and `heat` are the chart colours in their fixed order."""
 
     dark: bool
     more_contrast: bool
@@ -39,7 +39,7 @@ class Tokens:
     bad: str
     control_line: str
     line: str
-    series: tuple[str, str, str, str]
+    series: tuple[str, ...]
     heat: tuple[str, str, str, str, str, str]
     heat_text: tuple[str, str, str, str, str, str]
 
@@ -60,7 +60,20 @@ LIGHT = Tokens(
     bad="#B3261E",
     control_line="#7C8897",
     line="#DDE3EA",
-    series=("#0072B2", "#D55E00", "#009E73", "#AA4499"),
+    series=(
+        "#0072B2",
+        "#D55E00",
+        "#009E73",
+        "#AA4499",
+        "#946800",
+        "#C3303F",
+        "#1B7F8E",
+        "#CF2F7A",
+        "#5A55C9",
+        "#7A5C45",
+        "#5F7A00",
+        "#5E6B7A",
+    ),
     heat=("#EAF1F6", "#C3DCEB", "#8FBFDB", "#4F97C2", "#1F6FA3", "#0B4770"),
     heat_text=("#16202C", "#16202C", "#16202C", "#16202C", "#FFFFFF", "#FFFFFF"),
 )
@@ -80,7 +93,20 @@ DARK = Tokens(
     bad="#FF8A80",
     control_line="#7D8B9B",
     line="#2C3743",
-    series=("#56B4E9", "#F0A04B", "#4FD1A5", "#E6A3D0"),
+    series=(
+        "#56B4E9",
+        "#F0A04B",
+        "#4FD1A5",
+        "#E6A3D0",
+        "#E3C04F",
+        "#FF9191",
+        "#5CCBDB",
+        "#FF9CC0",
+        "#A9A6FF",
+        "#D0AE94",
+        "#B5D05A",
+        "#AAB7C6",
+    ),
     heat=("#222C37", "#1F4257", "#256080", "#3285AE", "#57AEDA", "#A6DBF8"),
     heat_text=("#EAF0F6", "#EAF0F6", "#EAF0F6", "#000000", "#1A212A", "#1A212A"),
 )
@@ -155,9 +181,10 @@ class Theme:
         return _font(self.base_pt * size, weight, tabular or figures)
 
     def colour(self, token: str) -> QColor:
-        """The colour of a token by name, e.g. `accent`; `series1`…`series4` and `heat1`…`heat6` too."""
-        if token.startswith(("series", "heat")) and token[-1].isdigit():
-            chosen: str = getattr(self.tokens, token[:-1])[int(token[-1]) - 1]
+        """The colour of a token by name, e.g. `accent`; `series1`…`series12` and `heat1`…`heat6` too."""
+        name = token.rstrip("0123456789")
+        if name in {"series", "heat"}:
+            chosen: str = getattr(self.tokens, name)[int(token.removeprefix(name)) - 1]
         else:
             chosen = getattr(self.tokens, token)
         return QColor(chosen)

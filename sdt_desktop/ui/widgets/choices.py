@@ -1,6 +1,7 @@
 """Combo box, tick box, radio button: painted by themselves so that they follow the tokens on every system."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
@@ -129,65 +130,58 @@ def _policy() -> QSizePolicy:
     return policy
 
 
-class Tick(Themed, QCheckBox):
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
+
+
+class _Worded(Themed, _Button):
+    """What a tick box and a radio button share: their words may wrap, all of their room can be clicked."""
+
+    round_mark = False
+
+    def _prepare(self, *, checked: bool) -> None:
+        self.setChecked(checked)
+        self.setSizePolicy(_policy())
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.setFont(theme().font())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return _hint(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_hint(self).width(), theme().px(160)), 24)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        return _height(self, width)
+
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _: QPaintEvent, /) -> None:
+        _paint_choice(self, round_mark=self.round_mark)
+
+
+class Tick(_Worded, QCheckBox):
     """A tick box whose words may wrap."""
 
     def __init__(self, text: str, *, checked: bool = False) -> None:
         super().__init__(text)
-        self.setChecked(checked)
-        self.setSizePolicy(_policy())
-        self.restyle()
-
-    def restyle(self) -> None:
-        self.setFont(theme().font())
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return _hint(self)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(_hint(self).width(), theme().px(160)), 24)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int, /) -> int:
-        return _height(self, width)
-
-    def hitButton(self, pos: QPoint, /) -> bool:
-        return self.rect().contains(pos)
-
-    def paintEvent(self, _: QPaintEvent, /) -> None:
-        _paint_choice(self, round_mark=False)
+        self._prepare(checked=checked)
 
 
-class Option(Themed, QRadioButton):
+class Option(_Worded, QRadioButton):
     """One of several; put them into one `QButtonGroup` or one parent."""
+
+    round_mark = True
 
     def __init__(self, text: str, *, checked: bool = False) -> None:
         super().__init__(text)
-        self.setChecked(checked)
-        self.setSizePolicy(_policy())
-        self.restyle()
-
-    def restyle(self) -> None:
-        self.setFont(theme().font())
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return _hint(self)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(_hint(self).width(), theme().px(160)), 24)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int, /) -> int:
-        return _height(self, width)
-
-    def hitButton(self, pos: QPoint, /) -> bool:
-        return self.rect().contains(pos)
-
-    def paintEvent(self, _: QPaintEvent, /) -> None:
-        _paint_choice(self, round_mark=True)
+        self._prepare(checked=checked)

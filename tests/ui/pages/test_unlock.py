@@ -20,11 +20,13 @@ class Opening(Vault):
     def __init__(self) -> None:
         self.error: SdtError | None = None
         self.tries: list[tuple] = []
+        self.agreed: frozenset[str] = frozenset()
 
-    def unlock(self, folder, passphrase, clock):
+    def unlock(self, folder, passphrase, clock, agreed=frozenset()):
+        self.agreed = agreed
         return self._open(folder, passphrase)
 
-    def recover(self, folder, words, passphrase, clock):
+    def recover(self, folder, words, passphrase, clock, agreed=frozenset()):
         return self._open(folder, words, passphrase)
 
     def _open(self, folder, *given):
@@ -164,3 +166,24 @@ def test_only_folders_with_a_header_are_vaults(tmp_path: Path) -> None:
     (tmp_path / "empty.sdtvault").mkdir()
     assert vaults.vaults_in(tmp_path) == []
     assert vaults.vaults_in(tmp_path / "missing") == []
+
+
+def test_an_altered_header_offers_its_second_copy(qtbot, gate, services) -> None:
+    services.error = SdtError("vault.header_altered")
+    _open(qtbot, gate)
+    assert services.agreed == frozenset()
+    services.error = SdtError("vault.header_rolled_back")
+    find(gate, LinkButton, "Open with the second copy").click()
+    qtbot.waitUntil(lambda: not gate.ctx.runner.busy)
+    assert services.agreed == {"second_copy"}
+    services.error = None
+    find(gate, LinkButton, "Open it all the same").click()
+    qtbot.waitUntil(lambda: not gate.ctx.runner.busy)
+    assert services.agreed == {"second_copy", "accept_rollback"}
+    assert services.tries == [("sept mots",)] * 3
+
+
+def test_a_damaged_database_offers_no_second_header(qtbot, gate, services) -> None:
+    services.error = SdtError("vault.database_damaged")
+    _open(qtbot, gate)
+    assert "second copy" not in texts_of(gate)

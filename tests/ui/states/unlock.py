@@ -30,6 +30,8 @@ STATES = tuple(
         ("opening", _busy),
         ("wrong", _fails("vault.passphrase_wrong")),
         ("damaged", _fails("vault.database_damaged")),
+        ("altered", _fails("vault.header_altered")),
+        ("older", _fails("vault.header_rolled_back")),
         ("in-use", _fails("vault.in_use", program="sdt", process="4211", computer="atelier", since="18:02")),
         ("words", _with_words),
     )

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sdt_desktop.ui import formats
@@ -13,8 +13,6 @@ from sdt_desktop.ui.theme import Themed, theme
 from sdt_desktop.ui.widgets.painting import CLEAR, box, painter_for, tint
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHelpEvent
-
     from sdt_desktop.services.held import MonthShare
 
 _FULL = 0.999
@@ -73,8 +71,8 @@ class CoverageStrip(Translated, Themed, QWidget):
             box(painter, known, min(radius, known.height() / 2), theme().colour("surface"), CLEAR)
             box(painter, known, min(radius, known.height() / 2), tint(self._series, 0.75), full)
 
-    def event(self, event: "QHelpEvent", /) -> bool:  # type: ignore[override]
-        if event.type() == event.Type.ToolTip:
+    def event(self, event: QEvent, /) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = next((at for at in range(len(self._months)) if self._cell(at).contains(event.pos().toPointF())), -1)
             QToolTip.showText(event.globalPos(), self.month_words(at) if at >= 0 else "", self)
             return True

@@ -9,7 +9,6 @@ from sdt_desktop.ui import formats
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.messages import say
-from sdt_desktop.ui.pages.data.words import DataWords
 from sdt_desktop.ui.theme import Role
 from sdt_desktop.ui.widgets.buttons import SecondaryButton
 from sdt_desktop.ui.widgets.cards import Card
@@ -17,6 +16,7 @@ from sdt_desktop.ui.widgets.fields import Field, LineEdit
 from sdt_desktop.ui.widgets.labels import Paragraph
 from sdt_desktop.ui.widgets.layouts import Flow
 from sdt_desktop.ui.widgets.table import DataTable, TableColumn
+from sdt_desktop.ui.words import DataWords
 
 if TYPE_CHECKING:
     from sdt_desktop.services.held import Names

@@ -7,11 +7,11 @@ from sdt_desktop.model.events import Event, EventKind
 from sdt_desktop.ui import formats
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
-from sdt_desktop.ui.pages.data.words import DataWords
 from sdt_desktop.ui.widgets.buttons import SecondaryButton
 from sdt_desktop.ui.widgets.cards import Card
 from sdt_desktop.ui.widgets.layouts import Flow
 from sdt_desktop.ui.widgets.table import DataTable, TableColumn
+from sdt_desktop.ui.words import DataWords
 
 if TYPE_CHECKING:
     from sdt_desktop.services.held import HeldItems, Names

@@ -14,9 +14,9 @@ from sdt_desktop.ui.page import Page
 from sdt_desktop.ui.pages.data.history import HistoryCard, ProblemsCard
 from sdt_desktop.ui.pages.data.items import EventsCard, ItemsCard
 from sdt_desktop.ui.pages.data.sources import SourceCard
-from sdt_desktop.ui.pages.data.words import DataWords
 from sdt_desktop.ui.widgets.buttons import PrimaryButton
 from sdt_desktop.ui.widgets.drop import DropZone
+from sdt_desktop.ui.words import DataWords
 
 if TYPE_CHECKING:
     from sdt_desktop.model.events import Event

@@ -12,13 +12,13 @@ from sdt_desktop.ui import formats
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.pages.data.coverage import CoverageStrip
-from sdt_desktop.ui.pages.data.words import LOOKS, DataWords
 from sdt_desktop.ui.theme import Role
 from sdt_desktop.ui.widgets.buttons import LinkButton
 from sdt_desktop.ui.widgets.cards import Card
 from sdt_desktop.ui.widgets.labels import IconLabel, Paragraph
 from sdt_desktop.ui.widgets.layouts import CardGrid, Column, Row
 from sdt_desktop.ui.widgets.panels import Line
+from sdt_desktop.ui.words import LOOKS, DataWords
 
 if TYPE_CHECKING:
     from sdt_desktop.services.held import HeldStream

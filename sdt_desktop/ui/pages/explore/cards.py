@@ -13,7 +13,6 @@ from sdt_desktop.model.quality import Quality
 from sdt_desktop.model.vocabulary import Aggregation, observed_property
 from sdt_desktop.ui import formats
 from sdt_desktop.ui.icons import Icon
-from sdt_desktop.ui.pages.data.words import LOOKS
 from sdt_desktop.ui.pages.explore.words import ExploreWords
 from sdt_desktop.ui.plots.bars import BarData, BarsPlot
 from sdt_desktop.ui.plots.chart_card import ChartCard
@@ -25,6 +24,7 @@ from sdt_desktop.ui.widgets.buttons import IconButton, LinkButton
 from sdt_desktop.ui.widgets.labels import Paragraph
 from sdt_desktop.ui.widgets.layouts import Flow
 from sdt_desktop.ui.widgets.table import TableColumn
+from sdt_desktop.ui.words import LOOKS
 
 if TYPE_CHECKING:
     from sdt_desktop.model.streams import Datastream

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from sdt_desktop.model.vocabulary import Domain, observed_property
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import icon, pixmap
-from sdt_desktop.ui.pages.data.words import LOOKS, DataWords
 from sdt_desktop.ui.theme import Role, Themed, theme
 from sdt_desktop.ui.widgets.cards import Card
 from sdt_desktop.ui.widgets.fields import LineEdit
 from sdt_desktop.ui.widgets.labels import Paragraph
+from sdt_desktop.ui.words import LOOKS, DataWords
 
 if TYPE_CHECKING:
     from sdt_desktop.services.explore import Explorable, Shelf

@@ -10,7 +10,7 @@ from sdt_desktop.model.grain import Grain
 from sdt_desktop.model.period import from_ms
 from sdt_desktop.model.vocabulary import Aggregation, observed_property
 from sdt_desktop.ui import formats, i18n
-from sdt_desktop.ui.pages.data.words import DataWords
+from sdt_desktop.ui.words import DataWords
 
 if TYPE_CHECKING:
     from sdt_desktop.services.dashboard import TypicalDay

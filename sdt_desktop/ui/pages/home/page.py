@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLayoutItem
+
 from sdt_desktop.ui import formats
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.page import Page
-from sdt_desktop.ui.pages.data.words import LOOKS
 from sdt_desktop.ui.pages.home.words import HomeWords
 from sdt_desktop.ui.theme import Role
 from sdt_desktop.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from sdt_desktop.ui.widgets.cards import Card, Tile
 from sdt_desktop.ui.widgets.labels import Label, Paragraph
 from sdt_desktop.ui.widgets.layouts import CardGrid, Column
+from sdt_desktop.ui.words import LOOKS
 
 if TYPE_CHECKING:
     from sdt_desktop.services.dashboard import Dashboard, DomainCard
@@ -155,13 +157,13 @@ class HomePage(Page):
         return card
 
 
-def _forget(item: object) -> None:
+def _forget(item: QLayoutItem) -> None:
     """Removes a layout item with all that is in it."""
-    widget = item.widget()  # type: ignore[attr-defined]
+    widget = item.widget()
     if widget is not None:
         widget.hide()
         widget.deleteLater()
         return
-    layout = item.layout()  # type: ignore[attr-defined]
+    layout = item.layout()
     while layout is not None and (inner := layout.takeAt(0)) is not None:
         _forget(inner)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sdt_desktop.model.vocabulary import observed_property
 from sdt_desktop.ui import formats
-from sdt_desktop.ui.pages.data.words import DataWords
+from sdt_desktop.ui.words import DataWords
 
 if TYPE_CHECKING:
     from sdt_desktop.services.dashboard import DomainCard, Inventory, Month, News, TypicalDays

@@ -13,7 +13,7 @@ from sdt_desktop.model.vocabulary import OBSERVED_PROPERTIES
 from sdt_desktop.ui import formats, i18n
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.messages import say
-from sdt_desktop.ui.pages.data.words import DataWords
+from sdt_desktop.ui.words import DataWords
 
 if TYPE_CHECKING:
     from sdt_desktop.services.import_exports import PreviewRow, Understood

@@ -1,6 +1,7 @@
 """Step 1: what stays on this computer; the vault's name and place."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,9 @@ from sdt_desktop.ui.widgets.fields import Field, LineEdit
 from sdt_desktop.ui.widgets.labels import IconLabel, Paragraph
 from sdt_desktop.ui.widgets.layouts import Column, Flow, Row
 from sdt_desktop.ui.working import Working
+
+if TYPE_CHECKING:
+    from sdt_desktop.services.new_vault import Notice
 
 
 class FirstStep(Translated, Working, QWidget):
@@ -109,13 +113,13 @@ class FirstStep(Translated, Working, QWidget):
         folder = vaults.folder_for(self.name.text(), self._parent_folder)
         self.work(lambda _t, _p: self.ctx.services.unsuitable_place(folder), self._say_place)
 
-    def _say_place(self, notices: tuple[object, ...]) -> None:
+    def _say_place(self, notices: "tuple[Notice, ...]") -> None:
         for bar in self.findChildren(MessageBar):
             bar.close_bar()
         from sdt_desktop.ui import messages
 
         for notice in notices:
-            text = messages.say(notice.code, dict(notice.params))  # type: ignore[attr-defined]
+            text = messages.say(notice.code, dict(notice.params))
             self._notes.addWidget(MessageBar("warn", text, ((self.tr("Choose another place"), self._choose_place),)))
 
     def _go_on(self) -> None:

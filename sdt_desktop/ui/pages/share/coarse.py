@@ -9,7 +9,6 @@ from sdt_desktop.model.vocabulary import observed_property
 from sdt_desktop.services.share_choices import GrainOffer, StreamOffer, whole_cells
 from sdt_desktop.ui import messages
 from sdt_desktop.ui.icons import Icon
-from sdt_desktop.ui.pages.data.words import LOOKS, DataWords
 from sdt_desktop.ui.pages.share.draft import Draft, Step
 from sdt_desktop.ui.pages.share.facts import Said
 from sdt_desktop.ui.pages.share.words import ShareWords
@@ -18,6 +17,7 @@ from sdt_desktop.ui.widgets.cards import Card
 from sdt_desktop.ui.widgets.choices import Option
 from sdt_desktop.ui.widgets.labels import Paragraph
 from sdt_desktop.ui.widgets.layouts import Column
+from sdt_desktop.ui.words import LOOKS, DataWords
 
 
 class Indented(Themed, QWidget):

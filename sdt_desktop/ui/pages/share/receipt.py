@@ -9,10 +9,10 @@ from sdt_desktop.model.vocabulary import OBSERVED_PROPERTIES
 from sdt_desktop.ui import formats
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
-from sdt_desktop.ui.pages.data.words import DataWords
 from sdt_desktop.ui.pages.share.facts import Facts
 from sdt_desktop.ui.pages.share.words import ShareWords, utc_day
 from sdt_desktop.ui.widgets.cards import Card
+from sdt_desktop.ui.words import DataWords
 
 Fact = tuple[str, str]
 

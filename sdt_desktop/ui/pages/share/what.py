@@ -5,7 +5,6 @@ from datetime import date
 
 from sdt_desktop.model.vocabulary import observed_property
 from sdt_desktop.services.share_choices import StreamOffer
-from sdt_desktop.ui.pages.data.words import LOOKS, DataWords
 from sdt_desktop.ui.pages.share.draft import DateEdit, Draft, Step
 from sdt_desktop.ui.theme import Role
 from sdt_desktop.ui.widgets.cards import Card
@@ -13,6 +12,7 @@ from sdt_desktop.ui.widgets.choices import Choice, Tick
 from sdt_desktop.ui.widgets.fields import Field
 from sdt_desktop.ui.widgets.labels import IconLabel, Paragraph
 from sdt_desktop.ui.widgets.layouts import CardGrid, Column, Flow, Row
+from sdt_desktop.ui.words import LOOKS, DataWords
 
 WHOLE, YEAR, OWN = "whole", "year", "own"
 

@@ -8,7 +8,7 @@ from sdt_desktop.model.sharing import PreviewTable, Purpose, Share, ShareState, 
 from sdt_desktop.ui import formats, i18n
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
-from sdt_desktop.ui.pages.data.words import DataWords
+from sdt_desktop.ui.words import DataWords
 
 RUNNING = frozenset({ShareState.DRAFT, ShareState.PREPARED, ShareState.DELIVERED, ShareState.ACKNOWLEDGED})
 

@@ -1,6 +1,7 @@
 """Opening a vault: shows its name only. Each failure has its own sentence; after five the words are offered."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -11,7 +12,7 @@ from sdt_desktop.ui.context import AppContext
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.theme import Role, Themed, theme
-from sdt_desktop.ui.widgets.bars import MessageBar, announce
+from sdt_desktop.ui.widgets.bars import Action, MessageBar, announce
 from sdt_desktop.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from sdt_desktop.ui.widgets.cards import Card
 from sdt_desktop.ui.widgets.fields import Field, PassphraseField
@@ -19,7 +20,14 @@ from sdt_desktop.ui.widgets.labels import IconLabel, Paragraph
 from sdt_desktop.ui.widgets.layouts import Column, Flow
 from sdt_desktop.ui.working import Working
 
+if TYPE_CHECKING:
+    from sdt_desktop.services.session import Session
+
 TRIES_BEFORE_HINT = 5
+_COPY_MAY_HELP = frozenset({
+    "vault.header_missing", "vault.header_damaged", "vault.header_altered", "vault.kdf_too_weak",
+    "vault.kdf_too_costly",
+})  # fmt: skip
 
 
 class WordsEdit(Themed, QPlainTextEdit):
@@ -46,7 +54,7 @@ class Unlock(Translated, Working, QWidget):
     def __init__(self, ctx: AppContext, folder: Path) -> None:
         super().__init__()
         self.ctx, self._folder, self._failures = ctx, folder, 0
-        self._by_words = False
+        self._by_words, self._agreed = False, frozenset[str]()
         self.setObjectName("unlock")
         column = Column(12, parent=self)
         self._messages = Column(8)
@@ -151,18 +159,20 @@ class Unlock(Translated, Working, QWidget):
     def open_vault(self) -> None:
         """Derives the key on the worker; the fields are emptied once the vault is open."""
         self._clear_messages()
-        folder, clock, services = self._folder, self.ctx.clock, self.ctx.services
+        folder, clock, services, agreed = self._folder, self.ctx.clock, self.ctx.services, self._agreed
         self._set_busy(True)
         if self._by_words:
             words, fresh = self.words.toPlainText(), self.fresh.text()
             self.work(
-                lambda _t, _p: services.recover(folder, words, fresh, clock), self._opened, self._failed, outlives=True
-            )
+                lambda _t, _p: services.recover(folder, words, fresh, clock, agreed),
+                self._opened, self._failed, outlives=True,
+            )  # fmt: skip
         else:
             passphrase = self.passphrase.text()
             self.work(
-                lambda _t, _p: services.unlock(folder, passphrase, clock), self._opened, self._failed, outlives=True
-            )
+                lambda _t, _p: services.unlock(folder, passphrase, clock, agreed),
+                self._opened, self._failed, outlives=True,
+            )  # fmt: skip
 
     def _set_busy(self, busy: bool) -> None:
         for part in (self.open_button, self.other_way, self.field, self.words_field, self.fresh_field, self._below):
@@ -171,11 +181,11 @@ class Unlock(Translated, Working, QWidget):
         if busy:
             announce(self, self._working.text())
 
-    def _opened(self, session: object) -> None:
+    def _opened(self, session: "Session") -> None:
         self.passphrase.clear()
         self.fresh.clear()
         self.words.clear()
-        self.ctx.session.put(session)  # type: ignore[arg-type]
+        self.ctx.session.put(session)
 
     def _failed(self, error: BaseException) -> None:
         self._set_busy(False)
@@ -184,9 +194,10 @@ class Unlock(Translated, Working, QWidget):
 
         message = Messages().of_error(error)
         sentence = " ".join(part for part in (message.sentence, message.following) if part)
-        field = self._field_of(error.code if isinstance(error, SdtError) else "")
+        code = error.code if isinstance(error, SdtError) else ""
+        field = self._field_of(code)
         if field is None:
-            self._messages.addWidget(MessageBar("error", sentence))
+            self._messages.addWidget(MessageBar("error", sentence, self._ways_on(code)))
             announce(self, sentence)
         else:
             field.say_wrong(sentence)
@@ -198,6 +209,18 @@ class Unlock(Translated, Working, QWidget):
         if code.startswith("vault.passphrase_"):
             return self.fresh_field if self._by_words else self.field
         return self.words_field if code.startswith("vault.recovery_") and self._by_words else None
+
+    def _ways_on(self, code: str) -> tuple[Action, ...]:
+        """What the person may decide about a header: to use its second copy, to go on with an older one."""
+        if code in _COPY_MAY_HELP and "second_copy" not in self._agreed:
+            return ((self.tr("Open with the second copy"), lambda: self._agree("second_copy")),)
+        if code == "vault.header_rolled_back":
+            return ((self.tr("Open it all the same"), lambda: self._agree("accept_rollback")),)
+        return ()
+
+    def _agree(self, to: str) -> None:
+        self._agreed |= {to}
+        self.open_vault()
 
     def _offer_words(self) -> None:
         if self._failures == TRIES_BEFORE_HINT and not self._by_words:

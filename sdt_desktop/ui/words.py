@@ -1,4 +1,4 @@
-"""Words for what a vault holds: streams, things, sources, kinds of events. Shared by Import, My data and Explore."""
+"""Words and looks of what a vault holds: domains, streams, things, kinds of events. Every page takes them from here."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,15 +14,17 @@ from sdt_desktop.ui.icons import Icon
 _NOBREAK = "\u00a0"
 LOOKS: dict[Domain, tuple[Icon, str]] = {
     Domain.ELECTRICITY: (Icon.ELECTRICITY, "series1"),
-    Domain.GAS: (Icon.GAS, "series4"),
-    Domain.HEAT: (Icon.HEAT, "series4"),
     Domain.WATER: (Icon.WATER, "series2"),
     Domain.MOBILITY: (Icon.MOBILITY, "series3"),
     Domain.WASTE: (Icon.WASTE, "series4"),
-    Domain.AIR: (Icon.AIR, "series3"),
-    Domain.HEALTH: (Icon.HEALTH, "series2"),
-    Domain.MONEY: (Icon.MONEY, "series1"),
-    Domain.CALENDAR: (Icon.CALENDAR, "series1"),
+    Domain.GAS: (Icon.GAS, "series5"),
+    Domain.HEAT: (Icon.HEAT, "series6"),
+    Domain.AIR: (Icon.AIR, "series7"),
+    Domain.HEALTH: (Icon.HEALTH, "series8"),
+    Domain.MONEY: (Icon.MONEY, "series9"),
+    Domain.TELECOM: (Icon.TELECOM, "series10"),
+    Domain.EDUCATION: (Icon.EDUCATION, "series11"),
+    Domain.CALENDAR: (Icon.CALENDAR, "series12"),
 }
 """Icon and series colour of each domain, the same on every page."""
 
@@ -38,9 +40,11 @@ class DataWords(Translated):
             Domain.WATER: self.tr("Water"),
             Domain.WASTE: self.tr("Waste"),
             Domain.MOBILITY: self.tr("Mobility"),
-            Domain.AIR: self.tr("Air"),
+            Domain.AIR: self.tr("Environment"),
             Domain.HEALTH: self.tr("Health"),
-            Domain.MONEY: self.tr("Money"),
+            Domain.MONEY: self.tr("Money and insurance"),
+            Domain.TELECOM: self.tr("Telephone and internet"),
+            Domain.EDUCATION: self.tr("Education"),
             Domain.CALENDAR: self.tr("Calendar"),
         }
         return words[domain]
