@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.files import is_full
 from sdt_desktop.vault.secrets import wipe
-from sdt_desktop.vault.sqlite_errors import as_sdt_error, lacks_shared_memory
+from sdt_desktop.vault.sqlite_errors import as_sdt_error, is_io_error
 
 Mode = Literal["rw", "rwc", "ro"]
 JournalMode = Literal["WAL", "DELETE"]
@@ -206,7 +206,7 @@ def _ready(
     try:
         return _unlocked(path, key, page_size, mode, journal_mode, busy_seconds, alone=False)
     except dbapi2.Error as error:
-        if mode == "ro" or not lacks_shared_memory(error):
+        if mode == "ro" or not is_io_error(error):
             raise
     return _unlocked(path, key, page_size, mode, journal_mode, busy_seconds, alone=True)
 

@@ -16,7 +16,6 @@ _CODES = {
     26: "vault.database_damaged",  # NOTADB: first page or wrong key
 }
 _INTERRUPT, _IO = 9, 10
-_SHARED_MEMORY = range(18, 22)  # SHMOPEN, SHMSIZE, SHMLOCK, SHMMAP: second byte of an extended code
 
 
 def as_sdt_error(error: Exception, database: Path | None = None) -> SdtError | Cancelled | None:
@@ -34,10 +33,9 @@ def as_sdt_error(error: Exception, database: Path | None = None) -> SdtError | C
     return None if code is None else SdtError(code)
 
 
-def lacks_shared_memory(error: Exception) -> bool:
-    """Whether the 32 KiB file `-shm` beside the database could not be made or filled."""
-    extended = getattr(error, "sqlite_errorcode", 0)
-    return extended & 0xFF == _IO and extended >> 8 in _SHARED_MEMORY
+def is_io_error(error: Exception) -> bool:
+    """Which of them the libraries do not tell: the extended code is not handed on."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == _IO
 
 
 def _largest(database: Path) -> int:
