@@ -81,7 +81,7 @@
     <name>Checks</name>
     <message>
         <source>All 13 checks passed</source>
-        <translation>Les 13 vérifications sont passées</translation>
+        <translation>Les 13 vérifications ont réussi</translation>
     </message>
     <message>
         <source>Stopped at check {number} of 13</source>
@@ -157,11 +157,11 @@
     </message>
     <message>
         <source>holds</source>
-        <translation>juste</translation>
+        <translation>vérifié</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation>faux</translation>
+        <translation>en échec</translation>
     </message>
     <message>
         <source>not reached</source>
@@ -1269,8 +1269,12 @@
         <translation>Prochaine&#xa0;: {what}, {day}</translation>
     </message>
     <message>
+        <source>No data for {month}</source>
+        <translation>Pas de données pour {month}</translation>
+    </message>
+    <message>
         <source>No whole {month} to compare with</source>
-        <translation>{month} n’est pas entier&#xa0;: pas de comparaison</translation>
+        <translation>Pas de comparaison&#xa0;: {month} n’est pas entier</translation>
     </message>
     <message>
         <source>As in {month}</source>
@@ -2555,7 +2559,7 @@
     </message>
     <message>
         <source>All 13 checks passed</source>
-        <translation>Les 13 vérifications sont passées</translation>
+        <translation>Les 13 vérifications ont réussi</translation>
     </message>
     <message>
         <source>This package is refused</source>

@@ -2,7 +2,7 @@
 
 import tomllib
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from sdt_desktop.base.paths import resources_root
 
@@ -23,3 +23,21 @@ def message_table(name: str) -> dict[str, Any]:
 def choose(table: dict[str, str], language: str) -> str:
     """The text in `language`, else in English, else whatever there is."""
     return table.get(language) or table.get(FALLBACK) or next(iter(table.values()), "")
+
+
+class Figure(str):
+    """A number as text that also picks a word: `{count} {count:row|rows}`, by the rule of `language`."""
+
+    __slots__ = ("_one",)
+    _one: bool
+
+    def __new__(cls, text: str, value: float, language: str) -> Self:
+        figure = super().__new__(cls, text)
+        figure._one = abs(value) < 2 if language == "fr" else value == 1
+        return figure
+
+    def __format__(self, spec: str, /) -> str:
+        if "|" not in spec:
+            return super().__format__(spec)
+        one, _, many = spec.partition("|")
+        return one if self._one else many

@@ -177,7 +177,12 @@ def event(each: Event) -> Json:
         "all_day": each.all_day, "label": each.label, "from": each.place_from, "to": each.place_to,
         "mode": each.mode, "amount": None if each.amount is None else float(each.amount),
         "currency": each.currency, "distance_m": number(each.distance_m), "attributes": dict(each.attributes),
+        "from_place": _place(each.from_e7), "to_place": _place(each.to_e7),
     }  # fmt: skip
+
+
+def _place(e7: tuple[int, int] | None) -> Json | None:
+    return None if e7 is None else {"latitude": e7[0] / 1e7, "longitude": e7[1] / 1e7}
 
 
 def positions(held: PositionBlock) -> Json:

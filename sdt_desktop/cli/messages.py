@@ -2,11 +2,16 @@
 
 import locale
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdt_desktop.base.texts import FALLBACK, LANGUAGES, choose, message_table
+from sdt_desktop.base.clock import parse_rfc3339
+from sdt_desktop.base.texts import FALLBACK, LANGUAGES, Figure, choose, message_table
+from sdt_desktop.cli.dates import local_minute
+from sdt_desktop.model.period import to_ms
 
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _Values = Mapping[str, str | float | None]
 
 
@@ -42,10 +47,14 @@ class Words:
         return text.replace(",", "\u202f").replace(".", ",")
 
     def _shown(self, values: _Values) -> dict[str, str]:
-        return {
-            name: self.number(value) if isinstance(value, int | float) else str(value or "")
-            for name, value in values.items()
-        }
+        return {name: self._as_text(value) for name, value in values.items()}
+
+    def _as_text(self, value: str | float | None) -> str:
+        """Numbers in the language's form; an RFC 3339 instant as the minute of this computer."""
+        if isinstance(value, int | float):
+            return Figure(self.number(value), value, self.language)
+        text = value or ""
+        return local_minute(to_ms(parse_rfc3339(text))) if _INSTANT.fullmatch(text) else text
 
 
 def language_of(argv: list[str]) -> str:

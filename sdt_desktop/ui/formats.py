@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from sdt_desktop.model.period import from_ms
-from sdt_desktop.ui.i18n import locale
+from sdt_desktop.ui.i18n import language, locale
 
 _UNITS = {"m3": "m³", "Cel": "°C", "ug/m3": "µg/m³", "{steps}": ""}
 _MINUS = "\u2212"
@@ -42,12 +42,18 @@ def with_unit(value: float | None, ucum: str) -> str:
 def day(when: date, *, short: bool = False) -> str:
     """`12 June 2023`, or `12 Jun 2023`."""
     written = QDate(when.year, when.month, when.day)
-    return locale().toString(written, "d MMM yyyy" if short else "d MMMM yyyy")
+    text = locale().toString(written, "d MMM yyyy" if short else "d MMMM yyyy")
+    return f"1er{text[1:]}" if when.day == 1 and language() == "fr" else text
 
 
 def month(when: date) -> str:
     """`October 2026`."""
     return locale().standaloneMonthName(when.month) + f" {when.year}"
+
+
+def beginning(text: str) -> str:
+    """With a capital, to begin a line: French months have none."""
+    return text[:1].upper() + text[1:]
 
 
 def short_month(when: date, this_year: int) -> str:

@@ -33,12 +33,13 @@ class Gate(Translated, Themed, QWidget):
         self.panel: Onboarding | Unlock | None = None
         self._heads, self._middle = QWidget(), QWidget()
         self._heads.setLayout(self._head())
-        column = Column(18, (28, 0, 28, 28), self._middle)
-        column.addStretch(1)
+        column = Column(18, (28, 24, 28, 28), self._middle)
+        column.addStretch(0)
         self._said, self._place = Column(8), Column(0)
         column.addLayout(self._said)
         column.addLayout(self._place)
         column.addStretch(2)
+        self._column = column
         self._lay_out()
         known = [folder] if folder is not None else vaults.vaults_in(ctx.vaults_folder())
         if known:
@@ -101,6 +102,7 @@ class Gate(Translated, Themed, QWidget):
             old.hide()
             old.deleteLater()
         self._place.addWidget(panel)
+        self._column.setStretch(0, panel.sinks)
         self.restyle()
         panel.focus_first()
 

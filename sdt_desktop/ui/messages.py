@@ -1,12 +1,18 @@
 """Codes to words: title by family, sentence and next step from the one table of the program."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
+from sdt_desktop.base.clock import parse_rfc3339
 from sdt_desktop.base.codes import all_codes
 from sdt_desktop.base.errors import Cancelled, Family, SdtError
-from sdt_desktop.base.texts import choose, message_table
-from sdt_desktop.ui import i18n
+from sdt_desktop.base.texts import Figure, choose, message_table
+from sdt_desktop.ui import formats, i18n
 from sdt_desktop.ui.i18n import Translated
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,16 @@ def _shown(value: str | float | None) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value
-    return i18n.locale().toString(value) if isinstance(value, int) else i18n.locale().toString(value, "g", 12)
+        return _date_in_words(value)
+    text = i18n.locale().toString(value) if isinstance(value, int) else i18n.locale().toString(value, "g", 12)
+    return Figure(text, value, i18n.language())
+
+
+def _date_in_words(text: str) -> str:
+    """A date or an instant as the core writes it, in the language's form; any other text as it is."""
+    if _DAY.fullmatch(text):
+        return formats.day(date.fromisoformat(text))
+    return formats.moment(parse_rfc3339(text)) if _INSTANT.fullmatch(text) else text
 
 
 def _details(code: str) -> str:

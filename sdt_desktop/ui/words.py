@@ -25,6 +25,8 @@ LOOKS: dict[Domain, tuple[Icon, str]] = {
     Domain.TELECOM: (Icon.TELECOM, "series10"),
     Domain.EDUCATION: (Icon.EDUCATION, "series11"),
     Domain.CALENDAR: (Icon.CALENDAR, "series12"),
+    Domain.INSURANCE: (Icon.PROTECTED, "series9"),
+    Domain.HOME: (Icon.HOUSEHOLD, "series1"),
 }
 """Icon and series colour of each domain, the same on every page."""
 
@@ -46,6 +48,8 @@ class DataWords(Translated):
             Domain.TELECOM: self.tr("Telephone and internet"),
             Domain.EDUCATION: self.tr("Education"),
             Domain.CALENDAR: self.tr("Calendar"),
+            Domain.INSURANCE: self.tr("Insurance"),
+            Domain.HOME: self.tr("Home and city"),
         }
         return words[domain]
 

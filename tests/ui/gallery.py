@@ -50,7 +50,7 @@ class Shown:
 
 def loading(page: Page) -> None:
     """For `settle`: the loading state as it stands after two seconds."""
-    state = page.show_loading("Reading", lambda: None)
+    state = page.show_loading(QCoreApplication.translate("HomePage", "Reading what you hold"), lambda: None)
     assert isinstance(state, LoadingState)
     state.show_all()
 

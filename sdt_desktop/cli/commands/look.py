@@ -45,9 +45,15 @@ def streams(context: Context) -> int:
 def _stream_row(each: Datastream, words: Words) -> list[str]:
     shown = "" if each.total is None else words.number(each.total)
     return [
-        each.id, each.thing_label, words.number(each.count), words.number(each.missing), shown, each.unit,
+        each.id, _thing(each, words), words.number(each.count), words.number(each.missing), shown, each.unit,
         local_day(each.first_ms, each.key.zone), last_day(each.end_ms, each.key.zone),
     ]  # fmt: skip
+
+
+def _thing(each: Datastream, words: Words) -> str:
+    """`compteur 1`: the kind in the language, the vault's own number."""
+    kind = each.key.thing.kind.value
+    return f"{words(f'thing.{kind}')} {each.thing_label.removeprefix(kind).strip()}".strip()
 
 
 def _period(context: Context) -> Period:

@@ -7,6 +7,7 @@ from sdt_desktop.base.errors import SdtError
 from sdt_desktop.cli import json_out
 from sdt_desktop.cli.columns import lay_out
 from sdt_desktop.cli.context import Context, day_of
+from sdt_desktop.cli.dates import local_day, local_minute
 from sdt_desktop.cli.messages import Words
 from sdt_desktop.model.grain import Grain
 from sdt_desktop.model.sharing import OpenedShare, SharePreview, ShareTerms, Slice, SliceItem
@@ -115,8 +116,8 @@ def list_shares(context: Context) -> int:
         held = shares(session)
     header = [words(f"column.{name}") for name in ("created", "recipient", "state", "rows", "expires", "file")]
     rows = [
-        [(json_out.stamp(each.created_ms) or "")[:10], each.recipient, words(f"state.{each.state.value}"),
-         words.number(each.rows), (json_out.stamp(each.expires_ms) or "")[:10], each.file]
+        [local_minute(each.created_ms)[:10], each.recipient, words(f"state.{each.state.value}"),
+         words.number(each.rows), local_day(each.expires_ms, "UTC"), each.file]
         for each in held
     ]  # fmt: skip
     context.table({"shares": [json_out.share(each) for each in held]}, header, rows, right=frozenset({3}))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sdt_desktop.ui.i18n import Translated
@@ -26,6 +27,7 @@ class ChartCard(Translated, Card):
         self.summary.hide()
         self.toggle = LinkButton(self.tr("As a table"), Icon.TABLE)
         self.toggle.clicked.connect(self.swap)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.toggle)
         for part in (chart, self.twin, self.summary):
             self.body.addWidget(part)

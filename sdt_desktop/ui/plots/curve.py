@@ -148,7 +148,7 @@ class CurvePlot(QuietPlot):
         filled = self._data is None or self._data.from_zero
         self._curve.setFillLevel(0 if filled else None)
         self._curve.setBrush(tint(self._tone, FILL_ALPHA) if filled else None)
-        self._guess.setPen(series_pen("muted", width=1.6, dashed=True))
+        self._guess.setPen(series_pen("surface", width=2.0, dashed=True))
         self._mark.setPen(pg.mkPen(theme().colour("text"), width=1))
 
     def _redraw(self, *_: object) -> None:
@@ -188,7 +188,7 @@ class CurvePlot(QuietPlot):
         return np.column_stack((start, ends)).ravel() / 1000, np.repeat(value, 2)
 
     def _draw_estimates(self, first_ms: float, last_ms: float) -> None:
-        """Estimated readings get a dashed line of their own, where they can be told apart."""
+        """Estimated readings are dashed, where they can be told apart: dashes of the surface cut the line."""
         assert self._data is not None
         start = self._data.series.start
         begin, end = np.searchsorted(start, [first_ms, last_ms])

@@ -69,7 +69,7 @@ class TypicalDayPlot(QuietPlot):
         return (np.arange(len(values)) + 0.5) * step, values
 
     def _label(self) -> None:
-        """One line alone is named beside its peak; of two, each where it stands highest above the other."""
+        """One line alone is named beside its peak; of two, one above and one below the peak."""
         if len(self._lines) > 1 and len(self._lines[0].values) == len(self._lines[1].values):
             self._label_apart()
             return
@@ -84,15 +84,16 @@ class TypicalDayPlot(QuietPlot):
             self.plotItem.addItem(label)
 
     def _label_apart(self) -> None:
+        """At the highest point of both: the upper line is named above it, the lower one below it."""
         x, _ = self._points(self._lines[0])
-        values = [self._points(line)[1] for line in self._lines]
+        values = np.stack([self._points(line)[1] for line in self._lines])
+        both = np.where(np.isfinite(values).all(axis=0), values.max(axis=0), -np.inf)
+        where = int(np.argmax(both))
+        if not np.isfinite(both[where]):
+            return
+        upper = 0 if values[0, where] >= values[1, where] else 1
         for at, token in enumerate((self._series, "muted")):
-            above = values[at] - values[1 - at]
-            if not np.isfinite(above).any():
-                continue
-            where = int(np.nanargmax(above))
-            over = bool(above[where] > 0)
             label = end_label(self._lines[at].label, token, right=True)
-            label.setAnchor((0.5, 1.0 if over else 0.0))
-            label.setPos(float(np.clip(x[where], _EDGE, 24 - _EDGE)), float(values[at][where]))
+            label.setAnchor((0.5, 1.0 if at == upper else 0.0))
+            label.setPos(float(np.clip(x[where], _EDGE, 24 - _EDGE)), float(values[at, where]))
             self.plotItem.addItem(label)

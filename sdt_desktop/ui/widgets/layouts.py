@@ -173,10 +173,10 @@ class CardGrid(_Wrapping):
 class Flow(_Wrapping):
     """Things of their own size, one after the other, going on in the next line where the width ends."""
 
-    def __init__(self, gap: float = 8, *, right: bool = False, above: float = 0) -> None:
-        """`above` is room at the top, e.g. between a text and its buttons."""
+    def __init__(self, gap: float = 8, *, right: bool = False, above: float = 0, bottom: bool = False) -> None:
+        """`above` is room at the top, e.g. between a text and its buttons; `bottom` lines things up at their feet."""
         super().__init__()
-        self._gap, self._right, self._above = gap, right, above
+        self._gap, self._right, self._above, self._bottom = gap, right, above, bottom
 
     def natural_width(self) -> int:
         """The width at which everything stands in one line."""
@@ -209,7 +209,8 @@ class Flow(_Wrapping):
             taken = sum(size.width() for _, size in line) + gap * (len(line) - 1)
             left, height = (width - taken if self._right else 0), max((s.height() for _, s in line), default=0)
             for item, size in line:
-                places.append((item, QRect(left, top + (height - size.height()) // 2, size.width(), size.height())))
+                down = height - size.height() if self._bottom else (height - size.height()) // 2
+                places.append((item, QRect(left, top + down, size.width(), size.height())))
                 left += size.width() + gap
             top += height + gap
         return places

@@ -80,7 +80,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole, /) -> Any:
         if side == Qt.Orientation.Vertical:
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self.columns[section].number)
@@ -130,6 +130,7 @@ class DataTable(Themed, QTableView):
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
 

@@ -54,6 +54,7 @@ class ExplorePage(Page):
         self.views.picked.connect(self.choose_view)
         self.grains.picked.connect(self.choose_grain)
         self._lay_out()
+        self._allow_export()
 
     def _lay_out(self) -> None:
         grid, right = CardGrid(smallest=172, steps=(4, 1)), QWidget()

@@ -74,7 +74,7 @@ class PeriodPicker(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._first, self._last = date(2000, 1, 1), date(2000, 1, 1)
-        self._flow = Flow(12)
+        self._flow = Flow(12, bottom=True)
         self.setLayout(self._flow)
         self.which = Choice(
             (

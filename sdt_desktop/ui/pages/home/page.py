@@ -103,7 +103,7 @@ class HomePage(Page):
         for card in board.cards:
             grid.add(self._tile(card, with_month=len(months) > 1))
         if len(months) == 1:
-            self.content.addWidget(Label(self._words.month(months.pop()), Role.H2))
+            self.content.addWidget(Label(formats.beginning(self._words.month(months.pop())), Role.H2))
         self.content.addLayout(grid)
 
     def _tile(self, card: "DomainCard", *, with_month: bool) -> Tile:

@@ -68,12 +68,14 @@ class HomeWords(DataWords):
                 what=card.next_label, day=formats.day(formats.local_day(card.next_ms + 43_200_000, "UTC"), short=True)
             )
         if card.change is None or card.change.ratio is None:
-            return (
-                ""
-                if card.kind
-                else self.tr("No whole {month} to compare with").format(month=self.month(card.month.year_before))
-            )
+            return self._nothing_before(card)
         return self._direction(card.change.ratio, self.month(card.month.year_before))
+
+    def _nothing_before(self, card: "DomainCard") -> str:
+        before = self.month(card.month.year_before)
+        if card.kind:
+            return self.tr("No data for {month}").format(month=before) if card.change is None else ""
+        return self.tr("No whole {month} to compare with").format(month=before)
 
     def _direction(self, ratio: float, before: str) -> str:
         share = formats.number(abs(ratio) * 100)

@@ -26,7 +26,7 @@ class Onboarding(Translated, Working, QWidget):
     """`open_asked` carries the folder of a vault that exists already."""
 
     open_asked = Signal(object)
-    widest = 720
+    widest, sinks = 720, 0  # its steps are of different heights and must not jump
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__()

@@ -65,10 +65,10 @@ class ConditionsCard(Translated, Card):
 
 class TableCard(Translated, Card):
     def __init__(self, table: OpenedTable) -> None:
-        super().__init__(table.name, "", Icon.TABLE, "accent")
         words = ShareWords()
+        super().__init__(words.table_name(table.name), "", Icon.TABLE, "accent")
         self.set_caption(self.tr("{path}: {rows}").format(path=table.path, rows=words.rows(table.row_count)))
-        self.table = CellsTable(table.header, table.rows[:_SHOWN], table.name, visible_rows=10)
+        self.table = CellsTable(table.header, table.rows[:_SHOWN], self.title.text(), visible_rows=10)
         self.body.addWidget(self.table)
         if table.row_count > min(len(table.rows), _SHOWN):
             shown = formats.number(min(len(table.rows), _SHOWN))

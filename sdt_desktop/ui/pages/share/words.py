@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from sdt_desktop.model.grain import Grain
 from sdt_desktop.model.period import from_ms
 from sdt_desktop.model.sharing import PreviewTable, Purpose, Share, ShareState, TrustLevel
+from sdt_desktop.model.vocabulary import OBSERVED_PROPERTIES
 from sdt_desktop.ui import formats, i18n
 from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
@@ -106,6 +107,14 @@ class ShareWords(Translated):
         return self.tr("{what}, {grain}").format(
             what=DataWords().property(table.observed_property), grain=self.iso_grain(table.grain)
         )
+
+    def table_name(self, name: str) -> str:
+        """The words of a package's table, `electricity-consumption-p1m`; what is not known stays as it is."""
+        what, _, grain = name.rpartition("-")
+        code = next((each for each in OBSERVED_PROPERTIES if each.replace(".", "-").replace("_", "-") == what), None)
+        if code is None:
+            return name
+        return self.tr("{what}, {grain}").format(what=DataWords().property(code), grain=self.iso_grain(grain.upper()))
 
     def iso_grain(self, iso: str) -> str:
         """`P1M` -> `by month`; what is not known stays as it is."""

@@ -49,7 +49,7 @@ class Unlock(Translated, Working, QWidget):
 
     other_chosen = Signal(object)
     create_asked = Signal()
-    widest = 600
+    widest, sinks = 600, 1
 
     def __init__(self, ctx: AppContext, folder: Path) -> None:
         super().__init__()
