@@ -25,7 +25,7 @@ QComboBox QAbstractItemView::item { min-height: ${p28}px; padding: 0 ${p8}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $control_line;
   padding: ${p8}px ${p12}px; }
-QListWidget::item { padding: 0 ${p8}px; border-radius: ${p6}px; }
+QListWidget::item { padding: 0 ${p4}px; border-radius: ${p6}px; }
 QListWidget::item:selected { background: $accent_soft; color: $text; }
 QTableView::item { padding: 0 ${p10}px; border-bottom: 1px solid $line; }
 QTableView:focus { border: 2px solid $accent; border-radius: ${p6}px; }

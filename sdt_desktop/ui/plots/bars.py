@@ -133,7 +133,7 @@ class _Bars(pg.GraphicsObject):  # type: ignore[misc]
 
 def hatch(painter: QPainter) -> QBrush:
     """A pale diagonal hatch that stays even at any zoom."""
-    brush = QBrush(theme().colour("line"), Qt.BrushStyle.BDiagPattern)
+    brush = QBrush(tint("control_line", 0.5), Qt.BrushStyle.BDiagPattern)
     inverse, possible = painter.worldTransform().inverted()
     if possible:
         brush.setTransform(inverse)

@@ -84,7 +84,7 @@ class TypicalDayPlot(QuietPlot):
             self.plotItem.addItem(label)
 
     def _label_apart(self) -> None:
-        """At the highest point of both: the upper line is named above it, the lower one below it."""
+        """At the highest point of both: the upper line is named above it, the lower one half-way down."""
         x, _ = self._points(self._lines[0])
         values = np.stack([self._points(line)[1] for line in self._lines])
         both = np.where(np.isfinite(values).all(axis=0), values.max(axis=0), -np.inf)
@@ -94,6 +94,7 @@ class TypicalDayPlot(QuietPlot):
         upper = 0 if values[0, where] >= values[1, where] else 1
         for at, token in enumerate((self._series, "muted")):
             label = end_label(self._lines[at].label, token, right=True)
-            label.setAnchor((0.5, 1.0 if at == upper else 0.0))
-            label.setPos(float(np.clip(x[where], _EDGE, 24 - _EDGE)), float(values[at, where]))
+            label.setAnchor((0.5, 1.0 if at == upper else 0.5))
+            height = float(values[at, where]) * (1.0 if at == upper else 0.5)
+            label.setPos(float(np.clip(x[where], _EDGE, 24 - _EDGE)), height)
             self.plotItem.addItem(label)

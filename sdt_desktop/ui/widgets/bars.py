@@ -11,7 +11,7 @@ from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.theme import theme
 from sdt_desktop.ui.widgets.buttons import IconButton, LinkButton
 from sdt_desktop.ui.widgets.labels import IconLabel, Paragraph
-from sdt_desktop.ui.widgets.layouts import Flow, Row
+from sdt_desktop.ui.widgets.layouts import Column, Flow, Row
 from sdt_desktop.ui.widgets.painting import box, painter_for
 
 _KINDS = {
@@ -20,6 +20,7 @@ _KINDS = {
     "warn": (Icon.WARNING, "warn"),
     "error": (Icon.ERROR, "bad"),
 }
+_LONG = 90  # letters: beside longer texts the buttons would leave no room
 Action = tuple[str, Callable[[], object]]
 
 
@@ -37,16 +38,18 @@ class MessageBar(Translated, QWidget):
         super().__init__()
         self.closable = closable
         icon, self._tone = _KINDS[kind]
-        row, flow = Row(10, (14, 8, 8, 8), self), Flow(4)
+        row, said, flow = Row(10, (14, 8, 8, 8), self), Column(2), Flow(4)
         self._text = Paragraph(text, longest=110)
         row.addWidget(IconLabel(icon, self._tone), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        said.addWidget(self._text)
+        row.addLayout(said, 1)
+        row.setAlignment(said, Qt.AlignmentFlag.AlignVCenter)
         for words, act in actions[:2]:
             button = LinkButton(words)
             button.clicked.connect(act)
             flow.addWidget(button)
         if actions:
-            row.addLayout(flow)
+            (said if len(text) > _LONG else row).addLayout(flow)
         if closable:
             self._add_close(row)
 

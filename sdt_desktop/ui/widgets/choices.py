@@ -12,7 +12,7 @@ from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.theme import Themed, theme
 from sdt_desktop.ui.widgets.painting import CLEAR, box, painter_for, ring
 
-_MARK, _GAP = 20, 10
+_MARK, _GAP, _LEFT = 20, 10, 5  # the ring of the focus goes round the mark
 
 
 class Choice(Themed, QComboBox):
@@ -78,7 +78,7 @@ class Choice(Themed, QComboBox):
 def _paint_choice(button: QAbstractButton, *, round_mark: bool) -> None:
     """Mark at the left, words beside it, wrapped where they need more than one line."""
     painter, side = painter_for(button), theme().px(_MARK)
-    mark = QRectF(2, 2 + theme().px(2), side, side)
+    mark = QRectF(_LEFT, 2 + theme().px(2), side, side)
     radius = side / 2 if round_mark else theme().px(5)
     on = button.isChecked()
     line = theme().colour("accent" if on else "control_line")
@@ -105,18 +105,18 @@ def _paint_mark(painter: QPainter, mark: QRectF, *, round_mark: bool) -> None:
 
 
 def _words(button: QAbstractButton) -> QRect:
-    left = theme().px(_MARK + _GAP) + 2
+    left = theme().px(_MARK + _GAP) + _LEFT
     return QRect(left, 2, button.width() - left - 4, button.height() - 4)
 
 
 def _height(button: QAbstractButton, width: int) -> int:
-    room = width - theme().px(_MARK + _GAP) - 6
+    room = width - theme().px(_MARK + _GAP) - _LEFT - 4
     words = button.fontMetrics().boundingRect(QRect(0, 0, max(room, 1), 10_000), _FLAGS, button.text())
     return max(words.height() + theme().px(6), theme().px(_MARK) + theme().px(4) + 4, 24)
 
 
 def _natural_width(button: QAbstractButton) -> int:
-    return button.fontMetrics().horizontalAdvance(button.text()) + theme().px(_MARK + _GAP) + 10
+    return button.fontMetrics().horizontalAdvance(button.text()) + theme().px(_MARK + _GAP) + _LEFT + 8
 
 
 def _hint(button: QAbstractButton) -> QSize:

@@ -66,7 +66,7 @@ class PreviewCard(Translated, Card):
 
     @staticmethod
     def _raw(name: str, at: int) -> TableColumn[_Row]:
-        return TableColumn(name, lambda row: row.cells[at] if at < len(row.cells) else "", width=118, tone="muted")
+        return TableColumn(name, lambda row: row.cells[at] if at < len(row.cells) else "", width=106, tone="muted")
 
     def _fill(self, *_: object) -> None:
         rows = self._faulty() if self.problems_only.isChecked() else [self._read(row) for row in self._source]
