@@ -3,8 +3,8 @@
 It pays where both sides spend their time in numpy, zlib or the database, which let other threads run.
 """
 
-from collections.abc import Generator
-from contextlib import closing
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from queue import Queue
 from threading import Event, Thread
@@ -20,31 +20,41 @@ class _End:
     error: BaseException | None
 
 
-def run_ahead(items: Generator[T, None, None], depth: int = 2) -> Generator[T, None, None]:
-    """The same items in the same order, up to `depth` of them made in advance.
+@contextmanager
+def running_ahead(items: Generator[T, None, None], depth: int = 6) -> Iterator[Iterator[T]]:
+    """The same items in the same order, up to `depth` of them made in advance, from the very beginning on.
 
-    What `items` raises is raised here. Closing this generator ends the thread: it finishes the item it is at,
-    closes `items` and is waited for; so use it inside `contextlib.closing` where the loop may fail. `items`
-    runs in the other thread altogether, and so do the callbacks that it calls.
+    What `items` raises is raised where the items are taken. Leaving the context ends the thread: it finishes the
+    item it is at, closes `items` and is waited for. `items` runs in the other thread altogether, and so do the
+    callbacks that it calls.
     """
     queue: Queue[T | _End] = Queue(depth)
     stopped = Event()
     thread = Thread(target=_fill, args=(items, queue, stopped), name="ahead", daemon=True)
     thread.start()
-    found: T | _End | None = None
     try:
-        while not isinstance(found := queue.get(), _End):
-            yield found
-        if found.error is not None:
-            raise found.error
+        yield _taken(queue)
     finally:
         stopped.set()
-        while not isinstance(found, _End):
-            found = queue.get()
-        thread.join()
+        while thread.is_alive():
+            _make_room(queue)
+            thread.join(0.001)
 
 
-def _fill(items: Generator[T, None, None], queue: Queue[T | _End], stopped: Event) -> None:
+def _taken(queue: "Queue[T | _End]") -> Iterator[T]:
+    while not isinstance(found := queue.get(), _End):
+        yield found
+    if found.error is not None:
+        raise found.error
+
+
+def _make_room(queue: "Queue[T | _End]") -> None:
+    """So that a thread that waits for it goes on and sees that it is to stop."""
+    while not queue.empty():
+        queue.get()
+
+
+def _fill(items: Generator[T, None, None], queue: "Queue[T | _End]", stopped: Event) -> None:
     error: BaseException | None = None
     try:
         with closing(items):

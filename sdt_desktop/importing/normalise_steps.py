@@ -34,6 +34,8 @@ def neighbour_steps(stamps: Int64, around: Around, *, ends: bool, falling: bool)
     before, after = _edge(around.two_before, around.before), _edge(around.after, around.two_after)
     padded = np.concatenate([before, stamps, after])
     gaps = np.abs(np.diff(padded))
+    if _all_one_step(gaps):
+        return gaps[1:-2], np.zeros(len(stamps), np.bool_)
     gaps[(padded[1:] == _NONE) | (padded[:-1] == _NONE) | ~np.isin(gaps, STEPS)] = 0
     earlier, later = gaps[1:-2], gaps[2:-1]
     if ends != falling:
@@ -43,6 +45,11 @@ def neighbour_steps(stamps: Int64, around: Around, *, ends: bool, falling: bool)
     hole = (first > second) & (second > 0) & (third == second)
     step = np.where((first > 0) & ~hole, first, second)
     return step, step == 0
+
+
+def _all_one_step(gaps: Int64) -> bool:
+    """Whether all stamps, those around them too, lie one accepted step apart: most blocks of most files."""
+    return bool((gaps == gaps[0]).all() and gaps[0] in STEPS)
 
 
 def _edge(*stamps: int | None) -> Int64:

@@ -236,16 +236,16 @@ class TimeReader:
         self, stamps: Int64, groups: Int64, fine: Bool, following: Following | None
     ) -> tuple[Int64, Bool]:
         steps, lost = np.zeros(len(stamps), np.int64), np.ones(len(stamps), np.bool_)
-        backwards = self._runs_backwards(stamps[fine])
+        backwards = self._runs_backwards(stamps if fine.all() else stamps[fine])
         ahead = self._ahead(following)
         for group in _distinct(groups):
-            mine = np.flatnonzero((groups == group) & fine)
-            if not len(mine):
+            mine = _set_places((groups == group) & fine)
+            own = stamps[mine]
+            if not len(own):
                 continue
             before = [None, None, *self._before.get(group, [])][-2:]
             after = [*ahead.get(group, []), None, None][:2]
             around = Around(before[1], before[0], after[0], after[1])
-            own = stamps[mine]
             steps[mine], lost[mine] = neighbour_steps(own, around, ends=self._rule.stamp == "end", falling=backwards)
             self._before[group] = [*self._before.get(group, []), *own[-2:].tolist()][-2:]
         return steps, lost
@@ -272,6 +272,11 @@ def _distinct(groups: Int64) -> list[int]:
     if len(groups) and (groups == groups[0]).all():
         return [int(groups[0])]
     return [int(group) for group in np.unique(groups)]
+
+
+def _set_places(mask: Bool) -> Int64 | slice:
+    """Where a mask is set, as what chooses quickest."""
+    return slice(None) if mask.all() else np.flatnonzero(mask)
 
 
 def _none(count: int) -> Times:

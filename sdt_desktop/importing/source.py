@@ -3,14 +3,17 @@
 import hashlib
 import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Thread
 from typing import BinaryIO
 
 from sdt_desktop.base.errors import SdtError
 
 _CHUNK = 1 << 20
+_LONG = 8 << 20  # bytes whose hash is worth a thread
 _Stamp = tuple[int, int]
 
 
@@ -39,6 +42,8 @@ class ExportSource:
         self._stamp = stamp
         self._stamped = stamp() if stamp else None
         self._head = b""
+        self._hashing: Thread | None = None
+        self._digest = ""
 
     def __repr__(self) -> str:
         return "ExportSource()"
@@ -73,6 +78,22 @@ class ExportSource:
     @cached_property
     def sha256(self) -> str:
         """Lower-case hex of the whole content."""
+        if self._hashing is not None:
+            self._hashing.join()
+        return self._digest or self._hashed()
+
+    def hash_ahead(self) -> None:
+        """Begins with `sha256` in a thread, for a large file on disk; what fails there fails where it is asked for."""
+        if self._stamp is None or self.size < _LONG or self._hashing is not None:
+            return
+        self._hashing = Thread(target=self._note_digest, name="hash", daemon=True)
+        self._hashing.start()
+
+    def _note_digest(self) -> None:
+        with suppress(SdtError, OSError):
+            self._digest = self._hashed()
+
+    def _hashed(self) -> str:
         digest = hashlib.sha256()
         for chunk in self.chunks():
             digest.update(chunk)

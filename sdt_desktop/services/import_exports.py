@@ -1,11 +1,11 @@
 """Taking files in: one transaction a file, so that a killed or cancelled import leaves no trace."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sdt_desktop.base.ahead import run_ahead
+from sdt_desktop.base.ahead import running_ahead
 from sdt_desktop.base.clock import Clock
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.paths import own_importers_folder
@@ -101,26 +101,33 @@ class _Taker:
     done: ImportStatus
 
     def take(self, found: Recognised, work: Work) -> FileReport:
-        report = _report_of(found)
         reading = found.reading(work)
         if reading.questions:
-            return replace(report, status=ImportStatus.NEEDS_ANSWER, questions=reading.questions)
-        importer, sha256 = found.importer, found.source.sha256
+            return replace(_report_of(found), status=ImportStatus.NEEDS_ANSWER, questions=reading.questions)
+        with _parts(found, reading, work) as parts:
+            return self._take(found, reading, parts, work)
+
+    def _take(self, found: Recognised, reading: Reading, parts: Iterable[Part], work: Work) -> FileReport:
+        report, importer, sha256 = _report_of(found), found.importer, found.source.sha256
         held = self.store.held_batch(
             sha256=sha256, importer=importer.id, importer_version=importer.version, answers=reading.answers
         )
-        return _already(report, held) if held is not None else self._write(report, found, reading, work)
+        return _already(report, held) if held is not None else self._write(report, found, reading, parts, work)
 
-    def _write(self, report: FileReport, found: Recognised, reading: Reading, work: Work) -> FileReport:
+    def _write(
+        self, report: FileReport, found: Recognised, reading: Reading, parts: Iterable[Part], work: Work
+    ) -> FileReport:
         try:
             with self.around():
-                return self._fill(report, found, reading, work)
+                return self._fill(report, found, reading, parts, work)
         except SdtError as error:
             if error.code != "file.no_rows_used":
                 raise
             return replace(report, status=ImportStatus.REFUSED, account=reading.account, error=error_of(error))
 
-    def _fill(self, report: FileReport, found: Recognised, reading: Reading, work: Work) -> FileReport:
+    def _fill(
+        self, report: FileReport, found: Recognised, reading: Reading, parts: Iterable[Part], work: Work
+    ) -> FileReport:
         keep = found.choices.keep_original and found.source.size <= _ORIGINAL_LIMIT
         writer = self.store.begin_import(
             file=found.source.name,
@@ -130,9 +137,8 @@ class _Taker:
             answers=reading.answers,
             keep_original=keep,
         )
-        with closing(_parts(found, reading, work)) as parts:
-            for part in parts:
-                writer.add(part)
+        for part in parts:
+            writer.add(part)
         work.token.check()
         _refuse_if_unusable(found, reading.account)
         work.progress(Progress("comparing", 0, 0, found.source.name))
@@ -158,10 +164,10 @@ class _Taker:
         )  # fmt: skip
 
 
-def _parts(found: Recognised, reading: Reading, work: Work) -> Generator[Part, None, None]:
-    """Of a large file the next parts are read while these are compressed and written: two cores, one order."""
+def _parts(found: Recognised, reading: Reading, work: Work) -> AbstractContextManager[Iterable[Part]]:
+    """Of a large file the next parts are read while its hash is worked out, and these compressed and written."""
     parts = reading.parts(work.token, work.progress)
-    return run_ahead(parts) if found.source.size > _LARGE else parts
+    return running_ahead(parts) if found.source.size > _LARGE else closing(parts)
 
 
 def _refuse_if_unusable(found: Recognised, account: ReadAccount) -> None:

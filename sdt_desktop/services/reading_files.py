@@ -30,8 +30,8 @@ class ImportChoices:
     by_file: "Mapping[str, ImportChoices]" = field(default_factory=dict)
     only: frozenset[str] | None = None
 
-    def of(self, sha256: str) -> "ImportChoices":
-        return self.by_file.get(sha256, self)
+    def of(self, source: ExportSource) -> "ImportChoices":
+        return self.by_file.get(source.sha256, self) if self.by_file else self
 
     def takes(self, source: "ExportSource | FileRefusal") -> bool:
         if self.only is None:
@@ -93,13 +93,21 @@ def _read_one(
     report = FileReport(source.name, "", ImportStatus.FAILED)
     try:
         work.token.check()
-        report = replace(report, sha256=source.sha256)
-        found = recognise(source, catalogue, choices.of(report.sha256), work.limits)
+        source.hash_ahead()
+        found = recognise(source, catalogue, choices.of(source), work.limits)
         return found if isinstance(found, FileReport) else take(found, work)
     except Cancelled:
-        return replace(report, status=ImportStatus.CANCELLED, error=("job.cancelled", ()))
+        return replace(_with_hash(report, source), status=ImportStatus.CANCELLED, error=("job.cancelled", ()))
     except SdtError as error:
-        return replace(report, status=_status_of(error), error=error_of(error))
+        return replace(_with_hash(report, source), status=_status_of(error), error=error_of(error))
+
+
+def _with_hash(report: FileReport, source: ExportSource) -> FileReport:
+    """With the file's hash, where it can be had."""
+    try:
+        return replace(report, sha256=source.sha256)
+    except SdtError:
+        return report
 
 
 def recognise(
@@ -109,6 +117,12 @@ def recognise(
     detection = detect(source, catalogue, limits)
     if choices.importer is not None:
         return Recognised(source, catalogue.get(choices.importer), detection, choices)
+    if _is_clear(detection):
+        return Recognised(source, catalogue.get(detection.candidates[0].importer), detection, choices)
+    return _unclear(source, detection)
+
+
+def _unclear(source: ExportSource, detection: Detection) -> FileReport:
     report = FileReport(source.name, source.sha256, ImportStatus.NOT_RECOGNISED, candidates=detection.candidates)
     if detection.refusal is not None:
         return replace(report, status=ImportStatus.REFUSED, error=error_of(detection.refusal))
@@ -116,14 +130,18 @@ def recognise(
         return replace(report, status=ImportStatus.DECOY, error=(detection.decoy, ()))
     if not detection.candidates:
         return replace(report, error=("file.not_recognised", (("file", source.name),)))
-    if _too_close(detection.candidates):
-        return replace(report, status=ImportStatus.AMBIGUOUS, error=("file.ambiguous", (("file", source.name),)))
-    return Recognised(source, catalogue.get(detection.candidates[0].importer), detection, choices)
+    return replace(report, status=ImportStatus.AMBIGUOUS, error=("file.ambiguous", (("file", source.name),)))
 
 
-def _too_close(candidates: tuple[Candidate, ...]) -> bool:
-    """Two formats fit about equally well: the person chooses."""
-    return len(candidates) > 1 and candidates[0].score - candidates[1].score < _CLEAR
+def _is_clear(detection: Detection) -> bool:
+    """Nothing speaks against the file, and one format fits it."""
+    return not detection.refusal and detection.decoy is None and _one_fits(detection.candidates)
+
+
+def _one_fits(candidates: tuple[Candidate, ...]) -> bool:
+    """Where two formats fit about equally well, the person chooses."""
+    scores = [candidate.score for candidate in candidates[:2]]
+    return len(scores) == 1 or (len(scores) == 2 and scores[0] - scores[1] >= _CLEAR)
 
 
 def error_of(error: SdtError) -> tuple[str, Params]:

@@ -70,19 +70,23 @@ def _figures(known: ObservationBlock, days: Int32, places: Int64, covered: Int64
 
 def _covered(known: ObservationBlock, ends: Int64, edges: Int64, places: Int64) -> Int64:
     """Milliseconds of each day that the readings cover, each millisecond once."""
-    begins = known.start
-    first = np.repeat(np.arange(len(places) - 1), np.diff(places))
-    if (ends[:-1] > begins[1:]).any():
-        begins = _uncovered_begins(begins, ends)
-        first = np.searchsorted(edges, begins, side="right") - 1
-    across = np.flatnonzero(ends > edges[np.minimum(first + 1, len(edges) - 1)])
-    lengths = np.maximum(ends - begins, 0)
-    lengths[across] = 0
-    covered: Float64 = np.bincount(first, lengths, len(edges) - 1).astype(np.float64)
-    across = across[ends[across] > begins[across]]
-    if len(across):
-        covered += _split(begins[across], ends[across], first[across], edges)
-    return covered.astype(np.int64)
+    if (ends[:-1] > known.start[1:]).any():
+        return _covered_once(_uncovered_begins(known.start, ends), ends, edges)
+    filled = np.flatnonzero(np.diff(places))
+    covered = np.zeros(len(edges) - 1, np.int64)
+    if not len(filled):
+        return covered
+    lengths = ends - known.start
+    last = places[filled + 1] - 1  # of its day, and so the only one that may leave it
+    covered[filled] = np.add.reduceat(lengths, places[filled]) - lengths[last]
+    return covered + _split(known.start[last], ends[last], filled, edges).astype(np.int64)
+
+
+def _covered_once(begins: Int64, ends: Int64, edges: Int64) -> Int64:
+    """The same of readings that overlap, from where each covers what none before it did."""
+    new = np.flatnonzero(ends > begins)
+    begins, ends = begins[new], ends[new]
+    return _split(begins, ends, np.searchsorted(edges, begins, side="right") - 1, edges).astype(np.int64)
 
 
 def _uncovered_begins(start: Int64, ends: Int64) -> Int64:
@@ -93,7 +97,7 @@ def _uncovered_begins(start: Int64, ends: Int64) -> Int64:
 
 
 def _split(begins: Int64, ends: Int64, first: Int64, edges: Int64) -> Float64:
-    """What stretches that leave their first day give to each day."""
+    """What stretches give to each day; `first` is the day in which each begins."""
     spans = np.searchsorted(edges, ends, side="left") - first
     which = np.repeat(np.arange(len(begins)), spans)
     day = np.arange(len(which)) - np.repeat(np.cumsum(spans) - spans, spans) + first[which]

@@ -2,11 +2,10 @@
 
 import threading
 from collections.abc import Generator
-from contextlib import closing
 
 import pytest
 
-from sdt_desktop.base.ahead import run_ahead
+from sdt_desktop.base.ahead import running_ahead
 from sdt_desktop.base.heap import kept_heap
 
 
@@ -27,39 +26,50 @@ def alive() -> bool:
 @pytest.mark.parametrize("depth", [1, 2, 50])
 def test_the_same_items_in_the_same_order(depth):
     seen = []
-    assert list(run_ahead(counted(40, seen), depth)) == list(range(40))
+    with running_ahead(counted(40, seen), depth) as items:
+        assert list(items) == list(range(40))
     assert seen == ["ahead"]
     assert not alive()
 
 
 def test_a_failure_comes_after_what_was_made_before_it():
     got = []
-    with pytest.raises(LookupError, match="7"):
-        got.extend(run_ahead(counted(40, [], fail_at=7)))
+    with running_ahead(counted(40, [], fail_at=7)) as items, pytest.raises(LookupError, match="7"):
+        got.extend(items)
     assert got == list(range(7))
     assert not alive()
 
 
-@pytest.mark.parametrize("taken", [1, 3])
+@pytest.mark.parametrize("taken", [0, 1, 3])
 def test_who_stops_early_ends_the_thread(taken):
     seen = []
-    items = run_ahead(counted(10_000_000, seen))
-    for _ in range(taken):
-        next(items)
-    items.close()
+    with running_ahead(counted(10_000_000, seen)) as items:
+        for _ in range(taken):
+            next(items)
     assert seen == ["ahead"]
     assert not alive()
 
 
-def test_nothing_runs_before_it_is_asked_for():
-    seen = []
-    run_ahead(counted(3, seen)).close()
+def test_it_begins_before_it_is_asked_and_stays_within_its_depth():
+    made, second = [], threading.Event()
+
+    def numbers():
+        for number in range(1000):
+            made.append(number)
+            if number == 1:
+                second.set()
+            yield number
+
+    with running_ahead(numbers(), depth=2):
+        assert second.wait(30)
+        assert len(made) <= 4
+    assert len(made) <= 8  # room is made for a thread that waits
     assert not alive()
 
 
 def test_an_error_of_the_consumer_ends_the_thread_too():
     def consume():
-        with closing(run_ahead(counted(10_000_000, []))) as numbers:
+        with running_ahead(counted(10_000_000, [])) as numbers:
             for number in numbers:
                 assert number < 2
 
