@@ -79,22 +79,10 @@ def main() -> int:
             if command == [sys.executable]:
                 return go_on(options)
             return subprocess.call([*command, *sys.argv], env={**os.environ, CHOSEN: "1"})
-    if sys.version_info >= (3, 11) and options.python is None:
-        return install_python(options)
+    if sys.version_info >= (3, 11) and sys.maxsize > 2**32 and options.python is None:
+        return go_on(options)  # it cannot make environments: what to install is said there
     print("Python 3.11 or newer is needed (64 bit). / Il faut Python 3.11 ou plus récent (64 bits).")
     return 1
-
-
-def install_python(options: argparse.Namespace) -> int:
-    """This Python is new enough but cannot make environments: on Debian a package is missing."""
-    from bootstrap_parts import say, system
-
-    say.speak_utf8()
-    say.say("no_python")
-    version = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    if options.command == "doctor" or not system.apt_install([version], allowed=options.system):
-        return 1
-    return go_on(options) if fits([sys.executable]) else 1
 
 
 def go_on(options: argparse.Namespace) -> int:

@@ -19,9 +19,18 @@ def go(command: str, options: argparse.Namespace) -> int:
         say("utf8")
     if command == "doctor":
         return doctor()
-    if not system.place_is_fine(environment.ROOT):
+    if not (system.place_is_fine(environment.ROOT) and _python_is_whole(command, options)):
         return 1
     return run(options) if command == "run" else test(options)
+
+
+def _python_is_whole(command: str, options: argparse.Namespace) -> bool:
+    """Whatever else will be missing is named in the same line: windows and tests need libraries."""
+    if environment.is_fresh("test" if command == "test" else "runtime"):
+        return True
+    needed = command == "test" or system.display() is not None
+    also = [system.package_of(library) for library in system.missing_libraries()] if needed else []
+    return system.bring_venv(allowed=options.system and not options.offline, also=also)
 
 
 def doctor() -> int:
@@ -38,14 +47,18 @@ def doctor() -> int:
     absent += system.unmet_by_plugins(environment.platform_plugins())
     if absent:
         say("libraries", names=", ".join(dict.fromkeys(absent)))
-        packages = [system.package_of(library) for library in system.missing_libraries()]
-        say("apt_line", line=" ".join(["apt-get", "install", *packages]))
     else:
         say("libraries_ok")
+    bare = not fresh and system.lacks_venv()
+    if bare:
+        say("no_venv", version=platform.python_version(), package=system.venv_package())
+    packages = [system.venv_package()] * bare + [system.package_of(each) for each in system.missing_libraries()]
+    if packages and system.is_linux():
+        system.print_apt(packages)
     peers = system.missing_peers()
     say("peers_missing", names=", ".join(peers)) if peers else say("peers_ok")
     say("display", what=system.display() or "–")
-    return 0 if fine and not absent else 1
+    return 0 if fine and not absent and not bare else 1
 
 
 def run(options: argparse.Namespace) -> int:
@@ -55,7 +68,6 @@ def run(options: argparse.Namespace) -> int:
     if not environment.prepare("runtime", offline=options.offline, clean=options.clean):
         return 1
     if not shown:
-        _translate()
         say("no_display")
         return terminal_journey()
     if not (whole and _translate()):

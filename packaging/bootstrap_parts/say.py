@@ -34,9 +34,9 @@ _TEXTS = {
         "L'installation a échoué. Vérifiez la connexion et, s'il y a un mandataire (proxy), HTTPS_PROXY.",
         "Installing failed. Check the connection and, behind a proxy, HTTPS_PROXY.",
     ),
-    "no_python": (
-        "Il faut Python 3.11 ou plus récent, en 64 bits, avec venv et ensurepip.",
-        "Python 3.11 or newer is needed, 64 bit, with venv and ensurepip.",
+    "no_venv": (
+        "Python {version} convient, mais il lui manque de quoi créer un environnement (paquet {package}).",
+        "Python {version} is fine, but it lacks what makes environments (package {package}).",
     ),
     "not_writable": (
         "Impossible d'écrire dans {folder} : copiez le projet dans un dossier à vous.",
@@ -60,6 +60,8 @@ _TEXTS = {
     ),
     "libraries_ok": ("Bibliothèques système : rien ne manque.", "System libraries: nothing is missing."),
     "apt_line": ("À exécuter : {line}", "Run: {line}"),
+    "apt_as_root": ("À exécuter en tant que root : {line}", "Run as root: {line}"),
+    "then_again": ("Puis relancez la même commande.", "Then run the same command again."),
     "apt_running": ("apt-get installe : {names}", "apt-get installs: {names}"),
     "apt_failed": ("apt-get n'a pas pu installer : {names}", "apt-get could not install: {names}"),
     "other_linux": (

@@ -1,5 +1,7 @@
 """What the computer brings along: libraries, tools, display, locale, space."""
 
+import importlib
+import importlib.util
 import locale
 import os
 import platform
@@ -7,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +51,8 @@ PEERS = {
     "openbox": "openbox",
     "strace": "strace",
     "unzip": "unzip",
+    "sqlite3": "sqlite3",
+    "pdftotext": "poppler-utils",
 }
 _LOADER = "import ctypes, sys\nfor name in sys.argv[1:]:\n    try: ctypes.CDLL(name)\n    except OSError: print(name)\n"
 
@@ -109,17 +114,50 @@ def _knows(package: str) -> bool:
     return done.returncode == 0 and bool(done.stdout)
 
 
+def lacks_venv() -> bool:
+    """Debian and Ubuntu split `ensurepip` off Python."""
+    importlib.invalidate_caches()
+    return any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip"))
+
+
+def venv_package() -> str:
+    return f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+
+
+def bring_venv(*, allowed: bool, also: Sequence[str] = ()) -> bool:
+    """True when this Python can make environments (now). `also` goes into the printed line: one is enough."""
+    if not lacks_venv():
+        return True
+    say("no_venv", version=platform.python_version(), package=venv_package())
+    if not (is_root() or allowed) and shutil.which("apt-get"):
+        print_apt([venv_package(), *also])
+        say("then_again")
+        return False
+    return apt_install([venv_package()], allowed=allowed) and not lacks_venv()
+
+
+def print_apt(packages: Sequence[str]) -> None:
+    """The exact line; with the lists of packages first, since a new computer has none or old ones."""
+    install = " ".join(["apt-get", "install", "-y", "--no-install-recommends", *packages])
+    if is_root():
+        say("apt_line", line=f"apt-get update && {install}")
+    elif shutil.which("sudo"):
+        say("apt_line", line=f"sudo apt-get update && sudo {install}")
+    else:
+        say("apt_as_root", line=f"su - -c 'apt-get update && {install}'")
+
+
 def apt_install(packages: list[str], *, allowed: bool) -> bool:
     """Installs when root or allowed (then through sudo); otherwise prints the line to run. True when installed."""
     apt = shutil.which("apt-get")
     if apt is None:
         say("other_linux")
         return False
+    if not (is_root() or (allowed and shutil.which("sudo"))):
+        print_apt(packages)
+        return False
     sudo = [] if is_root() else ["sudo"]
     line = [*sudo, "apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if not (is_root() or allowed):
-        say("apt_line", line=" ".join(line))
-        return False
     say("apt_running", names=" ".join(packages))
     if _quietly(line) or (_quietly([*sudo, "apt-get", "update"]) and _quietly(line)):
         return True
