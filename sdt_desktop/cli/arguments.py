@@ -107,7 +107,8 @@ def _look_commands(commands: Any, build: _Build) -> None:
     build.add(commands, "streams", vault=True)
     for name in ("events", "positions"):
         _period_options(build.add(commands, name, vault=True))
-    build.add(commands, "records", vault=True)
+    records = build.add(commands, "records", vault=True)
+    records.add_argument("--identifying", action="store_true", help=build.words("help.opt.identifying"))
     show = build.add(commands, "show", vault=True)
     show.add_argument("stream", metavar="STREAM")
     show.add_argument("--grain", choices=[grain.value for grain in Grain], default="month")

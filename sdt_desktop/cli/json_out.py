@@ -200,13 +200,17 @@ def _known(value: np.float64) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def records(held: Sequence[Record]) -> Json:
+def records(held: Sequence[Record], *, identifying: bool = False) -> Json:
+    """Values that identify somebody are named, and given only where they are asked for."""
+    return {"records": [_record(each, () if identifying else each.identifying) for each in held]}
+
+
+def _record(each: Record, hidden: Sequence[str]) -> Json:
     return {
-        "records": [
-            {"kind": each.kind, "source": each.source, "label": each.label, "values": dict(each.values)}
-            for each in held
-        ]
-    }
+        "kind": each.kind, "source": each.source, "label": each.label,
+        "values": {name: value for name, value in each.values if name not in hidden},
+        "identifying": list(each.identifying),
+    }  # fmt: skip
 
 
 def journal(entries: Sequence[JournalEntry]) -> Json:

@@ -28,6 +28,7 @@ class Event:
     local midnight of `zone`. amount: exact, in `currency` (ISO 4217), as the holder states it for this kind
     (a fare is positive). distance_m: metres. mode: NeTEx word. natural_key: what makes a re-import meet itself
     (a manifest names its parts); `attributes` are labelled extras as text. row: 1-based source row.
+    from_e7, to_e7: latitude and longitude (WGS 84) in units of 1e-7 degree, for maps; None where not stated.
     """
 
     source: str
@@ -46,11 +47,16 @@ class Event:
     mode: str = ""
     distance_m: float | None = None
     attributes: tuple[tuple[str, str], ...] = field(default=())
+    from_e7: tuple[int, int] | None = None
+    to_e7: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A contract, profile or certificate: labelled values as `(path, text)` pairs in document order."""
+    """A contract, profile or certificate: labelled values as `(path, text)` pairs in document order.
+
+    identifying: paths of values that name a person or a contract; they are shown only on demand, never shared.
+    """
 
     source: str
     kind: str
@@ -58,3 +64,4 @@ class Record:
     natural_key: str
     row: int
     values: tuple[tuple[str, str], ...]
+    identifying: tuple[str, ...] = ()

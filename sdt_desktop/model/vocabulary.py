@@ -20,6 +20,8 @@ class Domain(StrEnum):
     MONEY = "money"
     TELECOM = "telecom"
     EDUCATION = "education"
+    INSURANCE = "insurance"
+    HOME = "home"
     CALENDAR = "calendar"
 
 
@@ -88,11 +90,17 @@ _ALL = (
        ("Autoconsommation", "Self-consumption"),
        ("L’électricité produite chez vous et utilisée sur place.",
         "Electricity produced at home and used on the spot.")),
+    _p("electricity.generation", Domain.ELECTRICITY, "kWh", Aggregation.SUM,
+       ("Électricité produite", "Electricity generated"),
+       ("Tout ce que vos panneaux produisent, utilisé chez vous ou envoyé au réseau.",
+        "All that your panels make, used at home or sent to the grid.")),
     _p("electricity.power.max", Domain.ELECTRICITY, "W", Aggregation.MAX,
        ("Puissance maximale", "Peak power"),
        ("La plus forte puissance demandée à un instant.", "The highest power drawn at one moment.")),
     _p("electricity.index", Domain.ELECTRICITY, "kWh", Aggregation.LAST,
        ("Index d’électricité", "Electricity meter index"), _INDEX),
+    _p("electricity.production.index", Domain.ELECTRICITY, "kWh", Aggregation.LAST,
+       ("Index d’électricité produite", "Meter index of electricity produced"), _INDEX),
     _p("gas.consumption", Domain.GAS, "kWh", Aggregation.SUM,
        ("Consommation de gaz", "Gas consumption"), _KWH),
     _p("gas.volume", Domain.GAS, "m3", Aggregation.SUM,
@@ -106,6 +114,17 @@ _ALL = (
     _p("water.index", Domain.WATER, "L", Aggregation.LAST, ("Index d’eau", "Water meter index"), _INDEX),
     _p("heat.consumption", Domain.HEAT, "kWh", Aggregation.SUM,
        ("Consommation de chaleur", "Heat consumption"), _KWH),
+    _p("air.pm1", Domain.AIR, "ug/m3", Aggregation.MEAN,
+       ("Particules très fines PM1", "Very fine particles PM1"),
+       ("La masse des poussières de moins de 1 micromètre dans un mètre cube d’air.",
+        "The mass of dust below 1 micrometre in one cubic metre of air.")),
+    _p("air.co2", Domain.AIR, "[ppm]", Aggregation.MEAN,
+       ("Dioxyde de carbone (CO₂)", "Carbon dioxide (CO₂)"),
+       ("Combien de millionièmes de l’air sont du CO₂ : plus il y en a dans une pièce, moins elle est aérée.",
+        "How many millionths of the air are CO₂: the more in a room, the less it is aired.")),
+    _p("air.rain", Domain.AIR, "mm", Aggregation.SUM,
+       ("Pluie", "Rain"),
+       ("1 mm de pluie, c’est 1 litre d’eau sur un mètre carré.", "1 mm of rain is 1 litre of water on a square metre.")),
     _p("air.pm2_5", Domain.AIR, "ug/m3", Aggregation.MEAN,
        ("Particules fines PM2,5", "Fine particles PM2.5"),
        ("La masse des poussières de moins de 2,5 micromètres dans un mètre cube d’air.",
@@ -129,6 +148,21 @@ _ALL = (
         "The noise level in decibels: 10 more is ten times the sound energy.")),
     _p("health.steps", Domain.HEALTH, "{steps}", Aggregation.SUM,
        ("Pas", "Steps"), ("Le nombre de pas comptés.", "The number of steps counted.")),
+    _p("health.distance", Domain.HEALTH, "m", Aggregation.SUM,
+       ("Distance à pied ou à vélo", "Distance on foot or by bicycle"),
+       ("La distance que l’appareil a comptée, en mètres.", "The distance that the device counted, in metres.")),
+    _p("health.heart_rate", Domain.HEALTH, "/min", Aggregation.MEAN,
+       ("Fréquence cardiaque", "Heart rate"),
+       ("Le nombre de battements du cœur en une minute.", "How many times the heart beats in a minute.")),
+    _p("health.energy", Domain.HEALTH, "kcal", Aggregation.SUM,
+       ("Énergie dépensée", "Energy burnt"),
+       ("L’énergie que le corps a dépensée, estimée par l’appareil.",
+        "The energy that the body used, as the device estimates it.")),
+    _p("health.weight", Domain.HEALTH, "kg", Aggregation.LAST,
+       ("Poids", "Weight"), ("Le poids du corps, en kilogrammes.", "Body weight in kilograms.")),
+    _p("health.flights", Domain.HEALTH, "{flights}", Aggregation.SUM,
+       ("Étages montés", "Flights climbed"),
+       ("Le nombre d’étages montés à pied.", "The number of flights of stairs climbed.")),
 )  # fmt: skip
 
 OBSERVED_PROPERTIES: dict[str, ObservedProperty] = {prop.code: prop for prop in _ALL}

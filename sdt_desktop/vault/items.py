@@ -21,11 +21,12 @@ from sdt_desktop.vault.kinds import Counts
 
 _TOGETHER = 500
 _DIGEST_BYTES = 16
+_NOWHERE = (None, None)
 _EVENT_COLUMNS = (
     "source, kind, natural_key, label, start_ms, end_ms, zone, all_day, amount, currency, place_from, place_to, mode,"
-    " distance_m, attributes"
+    " distance_m, attributes, from_lat_e7, from_lon_e7, to_lat_e7, to_lon_e7"
 )
-_RECORD_COLUMNS = "source, kind, natural_key, label, contents"
+_RECORD_COLUMNS = "source, kind, natural_key, label, contents, identifying"
 
 Content = tuple[str | int | float | None, ...]
 
@@ -58,14 +59,14 @@ def of_event(event: Event) -> Item:
             event.source, event.kind.value, event.natural_key, event.label, event.start_ms, event.end_ms, event.zone,
             int(event.all_day), None if event.amount is None else str(event.amount), event.currency,
             event.place_from, event.place_to, event.mode, event.distance_m,
-            json.dumps(event.attributes, ensure_ascii=False),
+            json.dumps(event.attributes, ensure_ascii=False), *(event.from_e7 or _NOWHERE), *(event.to_e7 or _NOWHERE),
         ),
     )  # fmt: skip
 
 
 def of_record(record: Record) -> Item:
-    contents = json.dumps(record.values, ensure_ascii=False)
-    return Item(record.row, (record.source, record.kind, record.natural_key, record.label, contents))
+    contents, identifying = (json.dumps(part, ensure_ascii=False) for part in (record.values, record.identifying))
+    return Item(record.row, (record.source, record.kind, record.natural_key, record.label, contents, identifying))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +170,16 @@ def events(connection: Connection, period: Period, kinds: Iterable[EventKind] | 
 
 def _event(row: tuple[Any, ...]) -> Event:
     number, source, kind, key, label, start, end, zone, all_day, amount, currency, *rest = row
-    place_from, place_to, mode, distance, attributes = rest
+    place_from, place_to, mode, distance, attributes, *places = rest
     return Event(
         source, EventKind(kind), start, end, zone, label, key, number, bool(all_day),
         None if amount is None else Decimal(amount), currency, place_from, place_to, mode, distance,
-        _pairs(attributes),
+        _pairs(attributes), _place(*places[:2]), _place(*places[2:]),
     )  # fmt: skip
+
+
+def _place(latitude: int | None, longitude: int | None) -> tuple[int, int] | None:
+    return None if latitude is None or longitude is None else (latitude, longitude)
 
 
 def records(connection: Connection) -> tuple[Record, ...]:
@@ -183,8 +188,8 @@ def records(connection: Connection) -> tuple[Record, ...]:
         f"SELECT row, {_RECORD_COLUMNS} FROM record WHERE current = 1 ORDER BY source, kind, label, id"
     )
     return tuple(
-        Record(source, kind, label, key, number, _pairs(contents))
-        for number, source, kind, key, label, contents in rows
+        Record(source, kind, label, key, number, _pairs(contents), tuple(json.loads(identifying)))
+        for number, source, kind, key, label, contents, identifying in rows
     )
 
 

@@ -130,7 +130,11 @@ _ITEMS = (
   place_to TEXT NOT NULL,
   mode TEXT NOT NULL,
   distance_m REAL,
-  attributes TEXT NOT NULL
+  attributes TEXT NOT NULL,
+  from_lat_e7 INTEGER,
+  from_lon_e7 INTEGER,
+  to_lat_e7 INTEGER,
+  to_lon_e7 INTEGER
 ) STRICT""",
     "CREATE UNIQUE INDEX event_identity ON event (identity, occurrence, batch, current, digest)",
     "CREATE INDEX event_of_batch ON event (batch)",
@@ -147,7 +151,8 @@ _ITEMS = (
   kind TEXT NOT NULL,
   natural_key TEXT NOT NULL,
   label TEXT NOT NULL,
-  contents TEXT NOT NULL
+  contents TEXT NOT NULL,
+  identifying TEXT NOT NULL
 ) STRICT""",
     "CREATE UNIQUE INDEX record_identity ON record (identity, occurrence, batch, current, digest)",
     "CREATE INDEX record_of_batch ON record (batch)",

@@ -102,9 +102,8 @@ def positions(context: Context) -> int:
 def records(context: Context) -> int:
     with context.session() as session:
         held = look.records(session)
-    context.answer(
-        json_out.records(held), [f"{each.kind}: {each.label}" for each in held] or [context.words("nothing")]
-    )
+    shown = json_out.records(held, identifying=context.args.identifying)
+    context.answer(shown, [f"{each.kind}: {each.label}" for each in held] or [context.words("nothing")])
     return 0
 
 
