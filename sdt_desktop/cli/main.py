@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sdt_desktop.base import logs
 from sdt_desktop.base.errors import Cancelled, SdtError
+from sdt_desktop.base.files import is_full
 from sdt_desktop.cli.arguments import parser_for
 from sdt_desktop.cli.context import Context
 from sdt_desktop.cli.messages import Words, language_of
@@ -50,7 +51,10 @@ def main(argv: list[str] | None = None) -> int:
     except (Cancelled, KeyboardInterrupt):
         return _refuse(SdtError("job.cancelled"), words, wants_json=wants_json)
     except Exception as error:  # noqa: BLE001 - the last resort: a code instead of a traceback full of data
-        return _refuse(_bug(error), words, wants_json=wants_json)
+        if isinstance(error, OSError) and is_full(error):
+            _nobody_reads()  # what was left to print has no room there
+            error = SdtError("out.disk_full")
+        return _refuse(error if isinstance(error, SdtError) else _bug(error), words, wants_json=wants_json)
     return status
 
 

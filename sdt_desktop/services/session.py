@@ -70,8 +70,18 @@ def create_vault(
     """
     created = access.create_vault(folder, passphrase, kdf, clock, recovery_language=recovery_language)
     session = session_of(created.vault, clock, is_demo=is_demo)
-    session.store.journal_add("journal.vault_created", {})
+    try:
+        session.store.journal_add("journal.vault_created", {})
+    except BaseException:
+        discard_vault(session)
+        raise
     return NewVault(session, created.recovery_words)
+
+
+def discard_vault(session: Session) -> None:
+    """Takes back a vault just made, where its making could not be finished."""
+    session.close()
+    access.discard_new(session.vault)
 
 
 def confirm_recovery(session: Session, words: str) -> None:

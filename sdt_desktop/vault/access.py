@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sdt_desktop.base.clock import Clock
 from sdt_desktop.vault.changing import confirm_words, new_words, set_passphrase
-from sdt_desktop.vault.creating import CreatedVault, create
+from sdt_desktop.vault.creating import CreatedVault, create, discard
 from sdt_desktop.vault.kdf import Kdf
 from sdt_desktop.vault.opening import Choices, open_with
 from sdt_desktop.vault.session import OpenVault
@@ -30,6 +30,11 @@ def create_vault(
     vault.kdf_memory, vault.disk_full, vault.read_only, vault.io_failed; then nothing is left on the disk.
     """
     return create(folder, passphrase, kdf, clock, recovery_language, program)
+
+
+def discard_new(vault: OpenVault) -> None:
+    """Removes a closed vault that was made a moment ago and holds nothing yet; never one that was opened."""
+    discard(vault.place)
 
 
 def open_vault(

@@ -4,15 +4,17 @@ import os
 import shutil
 import tempfile
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sdt_desktop.base.clock import Clock, rfc3339
 from sdt_desktop.base.errors import SdtError
+from sdt_desktop.base.files import all_or_none
 from sdt_desktop.vault import meta
 from sdt_desktop.vault.changing import offer_words
 from sdt_desktop.vault.connection import Connection
-from sdt_desktop.vault.folder import COPY, HEADER, VaultFolder, disk_error, flush_folder
+from sdt_desktop.vault.folder import COPY, HEADER, KNOWN, VaultFolder, disk_error, flush_folder
 from sdt_desktop.vault.header import Header, header_bytes, new_document, signed
 from sdt_desktop.vault.kdf import COSTS, SALT_BYTES, Kdf, todays_default
 from sdt_desktop.vault.lock import InstanceLock, ourselves
@@ -44,8 +46,13 @@ def create(
         place = VaultFolder(folder)
         _require_free(place)
         header = _new_header(secret, data_key, kdf or todays_default(), rfc3339(clock.now()))
-        _make_folder(place, header, data_key)
-        vault = _open_new(place, header, data_key, clock, program)
+        with all_or_none() as above:
+            try:
+                above.make_folder(folder.absolute().parent)
+            except OSError as error:
+                raise disk_error(error) from None
+            _make_folder(place, header, data_key)
+            vault = _opened_or_gone(place, header, data_key, clock, program)
         words = _offered(vault, data_key, recovery_language)
     return CreatedVault(vault, _kdf_of(header), words)
 
@@ -80,7 +87,6 @@ def _kdf_of(header: Header) -> Kdf:
 
 def _make_folder(place: VaultFolder, header: Header, data_key: bytearray) -> None:
     try:
-        place.path.parent.mkdir(parents=True, exist_ok=True)
         making = VaultFolder(Path(tempfile.mkdtemp(prefix=".sdtvault-", dir=place.path.parent)))
     except OSError as error:
         raise disk_error(error) from None
@@ -113,6 +119,22 @@ def _give_name(making: VaultFolder, place: VaultFolder) -> None:
         place.path.rmdir()  # empty; Windows renames onto nothing only
     making.path.rename(place.path)
     flush_folder(place.path.parent)
+
+
+def discard(place: VaultFolder) -> None:
+    """Takes back a vault just made, which nobody could use yet; what is not its own in the folder stays."""
+    with suppress(OSError):
+        for name in KNOWN:
+            (place.path / name).unlink(missing_ok=True)
+        place.path.rmdir()
+
+
+def _opened_or_gone(place: VaultFolder, header: Header, data_key: bytearray, clock: Clock, program: str) -> OpenVault:
+    try:
+        return _open_new(place, header, data_key, clock, program)
+    except BaseException:
+        discard(place)
+        raise
 
 
 def _open_new(place: VaultFolder, header: Header, data_key: bytearray, clock: Clock, program: str) -> OpenVault:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.cli.context import Context, read_first_line
-from sdt_desktop.services.session import NewVault, change_passphrase, confirm_recovery, create_vault
+from sdt_desktop.services.session import NewVault, change_passphrase, confirm_recovery, create_vault, discard_vault
 from sdt_desktop.services.vault_state import Kdf, check_vault, vault_info
 from sdt_desktop.services.vault_state import recover as recover_vault
 
@@ -27,6 +27,9 @@ def create(context: Context) -> int:
             "recovery_words": list(new.recovery_words or ()),
         }  # fmt: skip
         context.answer(document, _creation_lines(context, args.dir, new))
+    except SdtError:  # the words could not be kept: no vault is better than one without them
+        discard_vault(new.session)
+        raise
     finally:
         new.session.close()
     return 0
