@@ -21,7 +21,7 @@ class _End:
 
 
 @contextmanager
-def running_ahead(items: Generator[T, None, None], depth: int = 6) -> Iterator[Iterator[T]]:
+def running_ahead(items: Generator[T, None, None], depth: int = 4) -> Iterator[Iterator[T]]:
     """The same items in the same order, up to `depth` of them made in advance, from the very beginning on.
 
     What `items` raises is raised where the items are taken. Leaving the context ends the thread: it finishes the
