@@ -35,6 +35,7 @@ _EXAMPLE = ROOT / "importers" / "fr-sedif-water-daily-csv" / "manifest.toml"
 _EVERY_SECTION = {
     "event": {"kind": "visit"}, "position": {}, "record": {}, "cross_check": {}, "quality": {},
     "observation": [{"quality": {}, "time": {}, "step": "PT1H", "stamp": "end"}], "skip": [{}], "question": [{}],
+    "table": [{}],
 }  # fmt: skip
 _CONFIDENCE = {
     "high": "a genuine file was read", "medium": "described, not seen whole", "low": "inferred", "none": "a guess",

@@ -15,12 +15,14 @@ from sdt_desktop.importing.normalise_words import any_matches
 from sdt_desktop.importing.source import ExportSource
 from sdt_desktop.model.imports import Candidate
 
-_KINDS = {
-    "delimited": "text", "spreadsheet": "spreadsheet", "json": "json", "xml": "xml", "gpx": "xml",
-    "calendar": "calendar",
+READER_HEADS: dict[str, tuple[str, ...]] = {
+    "delimited": ("text",), "spreadsheet": ("spreadsheet",), "json": ("json",), "xml": ("xml",), "gpx": ("xml",),
+    "calendar": ("calendar",),
 }  # fmt: skip
+"""What the beginning of a file may look like for a reader to be asked; bytes of `[match] magic` need no more."""
 _BASE = 0.5
 _GENERIC = 0.7
+_LONGEST_START = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,10 @@ def detect(source: ExportSource, importers: Iterable[Importer], limits: Limits =
 
 
 def _candidate(head: Head, manifest: Manifest) -> Candidate | None:
-    if head.kind != _KINDS[manifest.reader]:
+    if not manifest.match.magic and head.kind not in READER_HEADS[manifest.reader]:
         return None
     evidence: list[_Evidence] = []
-    for look in _LOOKS[manifest.reader]:
+    for look in (_magic, _starts, *(_LOOKS.get(manifest.reader) or _LOOKS_AT.get(head.kind, ()))):
         seen = look(head, manifest)
         if seen is None:
             return None
@@ -82,6 +84,21 @@ def _by_name(head: Head, manifest: Manifest) -> list[_Evidence]:
     name = head.source.name.rsplit("/", 1)[-1].casefold()
     fits = any(fnmatchcase(name, pattern.casefold()) for pattern in manifest.match.name)
     return [_Evidence(0.02, "name")] if fits else []
+
+
+def _magic(head: Head, manifest: Manifest) -> list[_Evidence] | None:
+    if not manifest.match.magic:
+        return []
+    fits = any(head.raw.startswith(sign, offset) for sign, offset in manifest.match.magic)
+    return [_Evidence(0.3, "magic")] if fits else None
+
+
+def _starts(head: Head, manifest: Manifest) -> list[_Evidence] | None:
+    if not manifest.match.starts:
+        return []
+    start = head.text.lstrip("\ufeff \t\r\n")[:_LONGEST_START].casefold()
+    fits = any(start.startswith(sign.casefold()) for sign in manifest.match.starts)
+    return [_Evidence(0.2, "magic")] if fits else None
 
 
 def _delimited(head: Head, manifest: Manifest) -> list[_Evidence] | None:
@@ -178,9 +195,12 @@ def _json(head: Head, manifest: Manifest) -> list[_Evidence] | None:
     match = manifest.match
     if any(_path_there(head.json_paths, key) for key in match.without_keys):
         return None
-    if not match.keys or not all(_path_there(head.json_paths, key) for key in match.keys):
+    if not match.keys:
+        return []
+    there = [keys for keys in match.keys if all(_path_there(head.json_paths, key) for key in keys)]
+    if not there:
         return None
-    return [_Evidence(min(0.4, 0.15 + 0.05 * len(match.keys)), "keys")]
+    return [_Evidence(min(0.4, 0.15 + 0.05 * max(map(len, there))), "keys")]
 
 
 def _path_there(paths: frozenset[str], wanted: str) -> bool:
@@ -211,6 +231,8 @@ _LOOKS: dict[str, tuple[_Look, ...]] = {
     "spreadsheet": (_sheets, _text),
     "xml": (_xml, _text),
     "gpx": (_xml, _text),
-    "json": (_json,),
+    "json": (_json, _text),
     "calendar": (_calendar, _text),
 }
+_LOOKS_AT: dict[str, tuple[_Look, ...]] = {"xml": (_xml, _text), "json": (_json, _text), "text": (_text,)}
+"""For readers of several kinds of files, by the kind that the file is of."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sdt_desktop.importing.readers.base import ReadOptions
+from sdt_desktop.importing.readers.base import ReadOptions, TableOptions
 from sdt_desktop.model.events import EventKind
 from sdt_desktop.model.quality import Quality
 from sdt_desktop.model.streams import Source, ThingKind
@@ -14,7 +14,10 @@ WordMap = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class MatchRule:
-    """How a file is known by its content; everything that is given must hold. `columns` are alternatives."""
+    """How a file is known by its content; everything that is given must hold.
+
+    `columns` and `keys` are alternatives. starts: how the first text may begin. magic: bytes and their offset.
+    """
 
     columns: tuple[Words, ...] = ()
     without: Words = ()
@@ -24,8 +27,10 @@ class MatchRule:
     root: str = ""
     namespace: str = ""
     elements: Words = ()
-    keys: Words = ()
+    keys: tuple[Words, ...] = ()
     without_keys: Words = ()
+    starts: Words = ()
+    magic: tuple[tuple[bytes, int], ...] = ()
     name: Words = ()
 
 
@@ -181,7 +186,7 @@ class CrossCheck:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One format of one service."""
+    """One format of one service. `table`: the name of the table whose rules these are, "" for a whole manifest."""
 
     id: str
     version: int
@@ -197,6 +202,7 @@ class Manifest:
     thing: ThingRule
     time: TimeRule
     values: ValueRule
+    quality: QualityRule = QualityRule()
     skips: tuple[SkipRule, ...] = ()
     observations: tuple[ObservationRule, ...] = ()
     event: EventRule | None = None
@@ -210,6 +216,16 @@ class Manifest:
     shape_options: WordMap = ()
     order_by: str = ""
     generic: bool = False
+    tables: tuple["TableRule", ...] = ()
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRule:
+    """Rows of one kind: how they are found, and everything that holds for them, as a manifest of their own."""
+
+    options: TableOptions
+    manifest: Manifest = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

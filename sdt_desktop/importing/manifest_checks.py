@@ -4,16 +4,63 @@ from zoneinfo import ZoneInfo
 
 from sdt_desktop.importing.manifest import Manifest, ObservationRule, TimeRule
 from sdt_desktop.importing.manifest_table import Faults
+from sdt_desktop.importing.readers.base import TableOptions
 from sdt_desktop.importing.shapes import SHAPE_NAMES
 from sdt_desktop.importing.time_formats import compile_format
 from sdt_desktop.model.units import conversion
 from sdt_desktop.model.vocabulary import OBSERVED_PROPERTIES
 
+_SELECTORS = {
+    "json": ("path", "each", "needs"), "xml": ("path", "needs"), "delimited": ("headers",),
+    "spreadsheet": ("headers", "sheets"),
+}  # fmt: skip
 _CELLS_HAVE_TIMES = ("calendar", "gpx")
 
 
 def check_manifest(manifest: Manifest, faults: Faults) -> None:
     _check_whole(manifest, faults)
+    if manifest.tables:
+        _check_tables(manifest, faults)
+        return
+    _check_rules(manifest, faults)
+
+
+def _check_tables(manifest: Manifest, faults: Faults) -> None:
+    for name, found in _families(manifest):
+        if found:
+            faults.add("manifest.unknown_value", name)
+    names = [table.options.name for table in manifest.tables]
+    for number, table in enumerate(manifest.tables, 1):
+        inner = faults.within(f"table[{number}]")
+        if names.index(table.options.name) != number - 1:
+            inner.add("manifest.unknown_value", "name")
+        _check_selector(manifest, table.options, inner)
+        _check_rules(table.manifest, inner)
+
+
+def _check_selector(manifest: Manifest, options: TableOptions, faults: Faults) -> None:
+    """What the reader cannot tell tables by, and places inside the items of another table."""
+    for name in ("path", "each", "needs", "headers", "sheets"):
+        if getattr(options, name) and name not in _SELECTORS.get(manifest.reader, ()):
+            faults.add("manifest.unknown_value", name)
+    if manifest.reader == "json" and any(_is_below(options.path, other.options.path) for other in manifest.tables):
+        faults.add("manifest.unknown_value", "path")
+
+
+def _is_below(path: str, other: str) -> bool:
+    return path != other and path.startswith((f"{other}.", f"{other}[")) and bool(other)
+
+
+def _check_rules(manifest: Manifest, faults: Faults) -> None:
+    """One family and what it needs."""
+    given = [name for name, found in _families(manifest) if found]
+    if not given:
+        faults.add("manifest.missing_field", "observation")
+    for name in given[1:]:
+        faults.add("manifest.unknown_value", name)
+    if manifest.shape and manifest.shape not in SHAPE_NAMES:
+        faults.add("manifest.unknown_value", "shape")
+    _check_time(manifest, faults)
     _check_zone(manifest, faults)
     for number, rule in enumerate(manifest.observations, 1):
         _check_observation(manifest, rule, f"observation[{number}]", faults)
@@ -22,17 +69,13 @@ def check_manifest(manifest: Manifest, faults: Faults) -> None:
 
 
 def _check_whole(manifest: Manifest, faults: Faults) -> None:
-    given = [name for name, found in _families(manifest) if found]
-    if not given:
-        faults.add("manifest.missing_field", "observation")
-    for name in given[1:]:
-        faults.add("manifest.unknown_value", name)
     if manifest.version < 1:
         faults.add("manifest.unknown_value", "version")
-    if manifest.shape and manifest.shape not in SHAPE_NAMES:
-        faults.add("manifest.unknown_value", "shape")
     if not _decides(manifest):
         faults.add("manifest.missing_field", "match")
+
+
+def _check_time(manifest: Manifest, faults: Faults) -> None:
     if not all(_is_format(text, len(manifest.time.columns)) for text in manifest.time.formats):
         faults.add("manifest.unknown_value", "time.formats")
     asked = {question.key: question.choices for question in manifest.questions}
@@ -59,7 +102,10 @@ def _families(manifest: Manifest) -> list[tuple[str, bool]]:
 def _decides(manifest: Manifest) -> bool:
     """Whether `[match]` says anything by which a file could be known; a calendar is known by itself."""
     match = manifest.match
-    signs = (match.columns, match.text, match.sheets, match.root, match.namespace, match.elements, match.keys)
+    signs = (
+        match.columns, match.text, match.sheets, match.root, match.namespace, match.elements, match.keys,
+        match.starts, match.magic,
+    )  # fmt: skip
     return any(signs) or manifest.reader == "calendar"
 
 

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from dataclasses import replace
-from itertools import islice, product
 from typing import Any
 
 from sdt_desktop.base.codes import all_codes
@@ -16,11 +15,11 @@ from sdt_desktop.importing.manifest import (
     QuestionRule,
     RecordRule,
     SkipRule,
+    TableRule,
     ThingRule,
     Words,
 )
 from sdt_desktop.importing.manifest_checks import check_manifest
-from sdt_desktop.importing.manifest_columns import named_columns
 from sdt_desktop.importing.manifest_series import (
     read_event,
     read_observations,
@@ -29,6 +28,7 @@ from sdt_desktop.importing.manifest_series import (
     read_values,
 )
 from sdt_desktop.importing.manifest_table import Faults, Table
+from sdt_desktop.importing.manifest_tables import completed, read_selector, skip_code
 from sdt_desktop.importing.readers import READER_NAMES
 from sdt_desktop.importing.readers.base import ReadOptions
 from sdt_desktop.model.streams import Source, ThingKind
@@ -41,7 +41,6 @@ TERRITORIES = (
     "brussels", "all",
 )  # fmt: skip
 _ID = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)+")
-_MOST_HEADERS = 1000
 
 
 def read_manifest(text: str, manifest_id: str) -> tuple[Manifest | None, list[SdtError]]:
@@ -60,8 +59,6 @@ def read_manifest(text: str, manifest_id: str) -> tuple[Manifest | None, list[Sd
 
 
 def _manifest(top: Table) -> Manifest:
-    synonyms = top.texts_map("synonyms")
-    match = _match(top.table("match"))
     reader, options = _reader(top.table("reader"))
     time, values, quality = read_time(top.table("time")), read_values(top.table("values")), read_quality(top)
     manifest = Manifest(
@@ -75,10 +72,11 @@ def _manifest(top: Table) -> Manifest:
         source=_source(top.table("source")),
         reader=reader,
         options=options,
-        match=match,
+        match=_match(top.table("match")),
         thing=_thing(top.table("thing")),
         time=time,
         values=values,
+        quality=quality,
         skips=tuple(_skip(table) for table in top.tables("skip")),
         observations=read_observations(top, time, values, quality),
         event=read_event(top),
@@ -86,14 +84,41 @@ def _manifest(top: Table) -> Manifest:
         record=_record(top),
         questions=tuple(_question(table) for table in top.tables("question")),
         cross_check=_cross_check(top),
-        synonyms=synonyms,
+        synonyms=top.texts_map("synonyms"),
         notices=_words_of(top, "notices", all_codes()),
         shape=top.text("shape", ""),
         shape_options=top.text_map("shape_options"),
         order_by=top.text("order_by", ""),
         generic=top.flag("generic"),
     )
-    return replace(manifest, options=_completed(manifest))
+    tables = tuple(_table(part, manifest) for part in top.tables("table"))
+    return completed(replace(manifest, tables=tables))
+
+
+def _table(part: Table, above: Manifest) -> TableRule:
+    """A table's own sections; what it leaves out holds as at the top."""
+    options = read_selector(part)
+    time = read_time(part.table("time"), above.time) if "time" in part else above.time
+    values = read_values(part.table("values"), above.values) if "values" in part else above.values
+    quality = read_quality(part, above.quality)
+    rules = replace(
+        above,
+        table=options.name,
+        thing=_thing(part.table("thing")) if "thing" in part else above.thing,
+        time=time,
+        values=values,
+        quality=quality,
+        skips=tuple(_skip(table) for table in part.tables("skip")) if "skip" in part else above.skips,
+        observations=read_observations(part, time, values, quality),
+        event=read_event(part),
+        position=_position(part),
+        record=_record(part),
+        cross_check=_cross_check(part),
+        shape=part.text("shape", ""),
+        shape_options=part.text_map("shape_options"),
+    )
+    part.finish()
+    return TableRule(options, rules)
 
 
 def _id(top: Table) -> str:
@@ -139,12 +164,24 @@ def _match(table: Table) -> MatchRule:
         root=table.text("root", ""),
         namespace=table.text("namespace", ""),
         elements=table.texts("elements"),
-        keys=table.texts("keys"),
+        keys=table.text_lists("keys"),
         without_keys=table.texts("without_keys"),
+        starts=table.texts("starts"),
+        magic=tuple(_magic(table, text) for text in table.texts("magic")),
         name=table.texts("name"),
     )
     table.finish()
     return rule
+
+
+def _magic(table: Table, text: str) -> tuple[bytes, int]:
+    """`2E464954@8`: bytes in hexadecimal and where they stand."""
+    digits, _, offset = text.partition("@")
+    try:
+        return bytes.fromhex(digits), int(offset or 0)
+    except ValueError:
+        table.fault("manifest.unknown_value", "magic")
+        return b"", 0
 
 
 def _reader(table: Table) -> tuple[str, ReadOptions]:
@@ -165,38 +202,14 @@ def _reader(table: Table) -> tuple[str, ReadOptions]:
         zone=table.text("zone", ""),
         first_day=table.text("first_day", ""),
         last_day=table.text("last_day", ""),
+        otherwise=skip_code(table, "else"),
     )
     table.finish()
     return kind, options
 
 
-def _completed(manifest: Manifest) -> ReadOptions:
-    """The reader's options with what the rest of the manifest already says."""
-    options = manifest.options
-    nested = manifest.reader in ("json", "xml")
-    known = dict(manifest.synonyms)
-    return replace(
-        options,
-        headers=options.headers or tuple(_spelled(manifest.match.columns, known)),
-        sheets=options.sheets or manifest.match.sheets,
-        columns=options.columns or (named_columns(manifest) if nested else ()),
-        zone=options.zone or ("" if manifest.time.zone == "?" else manifest.time.zone),
-    )
-
-
-def _spelled(alternatives: tuple[Words, ...], synonyms: dict[str, Words]) -> list[Words]:
-    """Every header alternative in every spelling its columns are known by (bounded)."""
-    spelled: list[Words] = []
-    for names in alternatives:
-        spellings = product(*((name, *synonyms.get(name, ())) for name in names))
-        spelled.extend(islice(spellings, _MOST_HEADERS))
-    return spelled
-
-
 def _skip(table: Table) -> SkipRule:
-    rule = SkipRule(table.text("column"), table.texts("values", ("",)), table.text("code", "skipped.other_quantity"))
-    if rule.code not in all_codes() or not rule.code.startswith("skipped."):
-        table.fault("manifest.unknown_value", "code")
+    rule = SkipRule(table.text("column"), table.texts("values", ("",)), skip_code(table, "code"))
     table.finish()
     return rule
 

@@ -12,12 +12,20 @@ _REQUIRED = "\0required"
 class Faults:
     """All that is wrong with one manifest, in the order it was met."""
 
-    def __init__(self, manifest_id: str) -> None:
+    def __init__(self, manifest_id: str, place: str = "") -> None:
         self.id = manifest_id
+        self.place = place
         self.found: list[SdtError] = []
 
+    def within(self, place: str) -> "Faults":
+        """The same list, for fields below `place`."""
+        inner = Faults(self.id, place)
+        inner.found = self.found
+        return inner
+
     def add(self, code: str, field: str) -> None:
-        self.found.append(SdtError(code, id=self.id, field=field))
+        where = f"{self.place}.{field}" if self.place else field
+        self.found.append(SdtError(code, id=self.id, field=where))
 
 
 class Table:

@@ -39,7 +39,7 @@ class EventReader:
         self._manifest = manifest
         self._rule = rule
         self._zone = zone
-        self._keys = NaturalKeys()
+        self._keys = NaturalKeys(manifest.table)
         self._names = _cell_names(rule)
 
     def read(self, view: View, starts: RowTimes, ends: RowTimes | None, tally: Tally) -> list[Event]:

@@ -83,7 +83,7 @@ class RecordFamily:
         self._manifest = manifest
         self._rule = rule
         self._tally = tally
-        self._keys = NaturalKeys()
+        self._keys = NaturalKeys(manifest.table)
 
     def take(self, view: View, following: View | None, outcome: Outcome) -> Iterator[Part]:  # noqa: ARG002
         names = self._rule.columns or tuple(view.block.columns)

@@ -41,11 +41,13 @@ def _decimal_sign(bare: str, decimal: str) -> str:
 class NaturalKeys:
     """Keys by which a re-import meets itself: a digest of the identifying texts and the n-th time in this file."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: str = "") -> None:
+        """`table`: rows of another table of the same file are never the same thing."""
+        self._table = (table,) if table else ()
         self._seen: dict[bytes, int] = {}
 
     def key(self, parts: Iterable[str]) -> str:
-        digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).digest()[:16]
+        digest = hashlib.sha256("\x1f".join((*self._table, *parts)).encode("utf-8", "replace")).digest()[:16]
         count = self._seen.get(digest, 0) + 1
         self._seen[digest] = count
         return digest.hex() if count == 1 else f"{digest.hex()}#{count}"

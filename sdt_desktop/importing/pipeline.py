@@ -14,10 +14,10 @@ from sdt_desktop.importing.catalogue import Catalogue, load_catalogue
 from sdt_desktop.importing.detect import Detection, detect
 from sdt_desktop.importing.limits import DEFAULT_LIMITS, Limits
 from sdt_desktop.importing.manifest import Importer
-from sdt_desktop.importing.normalise import Normaliser
+from sdt_desktop.importing.normalise_tables import TableNormaliser
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.preview import PreviewRow, preview_rows
-from sdt_desktop.importing.questions import known_answers, open_questions, settled
+from sdt_desktop.importing.questions import date_orders, known_answers, open_questions, settled
 from sdt_desktop.importing.readers import reader
 from sdt_desktop.importing.readers.base import ReadItem, ReadOptions, SkippedRow, SourceNotice
 from sdt_desktop.importing.rows import RawBlock
@@ -52,7 +52,7 @@ class Reading:
         self._clock = clock or SystemClock()
         self._tally = Tally(limits.problems, source.name)
         self.answers = known_answers(importer.manifest, source.name, answers, _beginning(source, importer))
-        if importer.manifest.time.orders and "date_order" not in self.answers:
+        if date_orders(importer.manifest) and "date_order" not in self.answers:
             self.answers.update(order_by_values(source, importer.manifest, self.answers, limits))
         self._manifest = settled(importer.manifest, self.answers)
         self.questions: tuple[Question, ...] = open_questions(importer.manifest, self.answers)
@@ -66,7 +66,7 @@ class Reading:
         `SdtError` with a `file.` code where the file as a whole cannot be read; `Cancelled` when asked.
         """
         token = token or CancelToken()
-        normaliser = Normaliser(self._manifest, self.answers, self._tally, self._limits)
+        normaliser = TableNormaliser(self._manifest, self.answers, self._tally, self._limits)
         for item in self._items():
             token.check()
             if isinstance(item, RawBlock):
@@ -80,7 +80,7 @@ class Reading:
 
     def parts_of_first_rows(self, limit: int, cells: dict[int, tuple[tuple[str, str], ...]]) -> Iterator[Part]:
         """The same for the first `limit` rows only, whose raw cells are put into `cells` by row number."""
-        normaliser = Normaliser(self._manifest, self.answers, self._tally, self._limits)
+        normaliser = TableNormaliser(self._manifest, self.answers, self._tally, self._limits)
         for item in self._items():
             if not isinstance(item, RawBlock):
                 _account_for(item, self._tally)

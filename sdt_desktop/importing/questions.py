@@ -39,7 +39,14 @@ def settled(manifest: Manifest, answers: Mapping[str, str]) -> Manifest:
     if order is None:
         return manifest
     observations = tuple(replace(rule, time=_ordered(rule.time, order)) for rule in manifest.observations)
-    return replace(manifest, time=_ordered(manifest.time, order), observations=observations)
+    tables = tuple(replace(table, manifest=settled(table.manifest, answers)) for table in manifest.tables)
+    return replace(manifest, time=_ordered(manifest.time, order), observations=observations, tables=tables)
+
+
+def date_orders(manifest: Manifest) -> tuple[str, ...]:
+    """The answers among which a file's dates may decide; none where they are written in one order."""
+    rules = (manifest.time, *(table.manifest.time for table in manifest.tables))
+    return next((tuple(order for order, _ in rule.orders) for rule in rules if rule.orders), ())
 
 
 def _ordered(time: TimeRule, order: str) -> TimeRule:

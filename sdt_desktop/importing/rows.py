@@ -142,20 +142,21 @@ class RawBlock:
     columns: by header name exactly as in the file, stripped; the second column of the same name is `name#2`.
     rows: 1-based row of the source (file line, sheet row, item number). context: what the file says around
     the rows (preamble names, `sheet`, `title`, parent elements). encoding: how the bytes were read, "" where
-    the format leaves no choice.
+    the format leaves no choice. table: which table of the manifest they belong to, where the reader knows.
     """
 
     columns: Mapping[str, Column]
     rows: Int32
     context: Mapping[str, str]
     encoding: str = ""
+    table: str = ""
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def take(self, which: Which) -> Self:
         columns = {name: column.take(which) for name, column in self.columns.items()}
-        return type(self)(columns, self.rows[which], self.context, self.encoding)
+        return type(self)(columns, self.rows[which], self.context, self.encoding, self.table)
 
 
 def _gather(buffer: UInt8, start: Int64, width: int) -> UInt8:

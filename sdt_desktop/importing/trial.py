@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import Limits
 from sdt_desktop.importing.manifest import Importer, Manifest
+from sdt_desktop.importing.questions import date_orders
 from sdt_desktop.importing.source import ExportSource
 from sdt_desktop.model.imports import RowCounts
 
@@ -22,7 +23,7 @@ def order_by_values(
 ) -> dict[str, str]:
     """The order of day and month, where only one of them makes dates of the head's values; else nothing."""
     bare = {}
-    for order, _ in manifest.time.orders:
+    for order in date_orders(manifest):
         rows = _try(source, manifest, {**answers, "date_order": order}, limits)
         bare[order] = rows.rejected
     fitting = [order for order, rejected in bare.items() if rejected == min(bare.values())]

@@ -32,6 +32,24 @@ class SourceNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class TableOptions:
+    """Which rows of a file are those of one table.
+
+    path: as in `ReadOptions`. each: JSON, the list below the item whose elements are the rows (`points[]`);
+    columns that begin with `^.` are then looked for in the item. needs: JSON and XML, paths below the item that
+    must hold something. columns: as in `ReadOptions`. headers, sheets: the header rows and sheets of this table.
+    """
+
+    name: str
+    path: str = ""
+    each: str = ""
+    needs: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    headers: tuple[tuple[str, ...], ...] = ()
+    sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadOptions:
     """Everything a reader may be told; each reader looks at its own part.
 
@@ -52,6 +70,8 @@ class ReadOptions:
     of the repeated element, or several ending ones (`Point`, `TimeSeries/Period/Point`).
     JSON and XML: columns are dotted (slashed) paths below the item, empty for all scalar fields as met;
     context: names with the path of a value above the items.
+    tables: several kinds of rows in one file, told apart in one pass; an item of none of them is skipped with
+    the code `otherwise`. Readers whose format has tables of its own name them in `RawBlock.table`.
     Calendar: zone for floating times, first and last civil day (ISO) between which recurrences are unrolled.
     """
 
@@ -69,6 +89,8 @@ class ReadOptions:
     zone: str = ""
     first_day: str = ""
     last_day: str = ""
+    tables: tuple[TableOptions, ...] = ()
+    otherwise: str = "skipped.other_quantity"
 
 
 ReadItem = RawBlock | RowProblem | SkippedRow | SourceNotice
