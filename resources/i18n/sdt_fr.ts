@@ -445,8 +445,8 @@
         <translation>Environnement</translation>
     </message>
     <message>
-        <source>Money and insurance</source>
-        <translation>Argent et assurances</translation>
+        <source>Money</source>
+        <translation>Argent</translation>
     </message>
     <message>
         <source>Telephone and internet</source>
@@ -459,6 +459,14 @@
     <message>
         <source>Calendar</source>
         <translation>Calendrier</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Assurances</translation>
+    </message>
+    <message>
+        <source>Home and city</source>
+        <translation>Logement et ville</translation>
     </message>
     <message>
         <source>load curve</source>

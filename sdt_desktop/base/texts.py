@@ -26,13 +26,18 @@ def choose(table: dict[str, str], language: str) -> str:
 
 
 class Figure(str):
-    """A number as text that also picks a word: `{count} {count:row|rows}`, by the rule of `language`."""
+    """A number as text that also picks a word: `{count} {count:row|rows}`, by the rule of `language`.
+
+    Without `value` the text itself is read as a whole number; what is none counts as many.
+    """
 
     __slots__ = ("_one",)
     _one: bool
 
-    def __new__(cls, text: str, value: float, language: str) -> Self:
+    def __new__(cls, text: str, language: str, value: float | None = None) -> Self:
         figure = super().__new__(cls, text)
+        if value is None:
+            value = int(text) if text.isdecimal() else 2
         figure._one = abs(value) < 2 if language == "fr" else value == 1
         return figure
 

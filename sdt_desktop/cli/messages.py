@@ -52,9 +52,10 @@ class Words:
     def _as_text(self, value: str | float | None) -> str:
         """Numbers in the language's form; an RFC 3339 instant as the minute of this computer."""
         if isinstance(value, int | float):
-            return Figure(self.number(value), value, self.language)
+            return Figure(self.number(value), self.language, value)
         text = value or ""
-        return local_minute(to_ms(parse_rfc3339(text))) if _INSTANT.fullmatch(text) else text
+        shown = local_minute(to_ms(parse_rfc3339(text))) if _INSTANT.fullmatch(text) else text
+        return Figure(shown, self.language)
 
 
 def language_of(argv: list[str]) -> str:

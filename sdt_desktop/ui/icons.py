@@ -35,6 +35,8 @@ class Icon(StrEnum):
     MONEY = "wallet"
     TELECOM = "smartphone"
     EDUCATION = "graduation-cap"
+    INSURANCE = "umbrella"
+    CITY = "building-2"
     CALENDAR = "calendar-days"
     SHOW = "eye"
     HIDE = "eye-off"

@@ -29,7 +29,7 @@ class _Shown(dict[str, str]):
     """Parameters as text; a place without a parameter shows nothing rather than failing."""
 
     def __missing__(self, key: str) -> str:
-        return ""
+        return Figure("", i18n.language())
 
 
 class Messages(Translated):
@@ -83,9 +83,9 @@ def _shown(value: str | float | None) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _date_in_words(value)
+        return Figure(_date_in_words(value), i18n.language())
     text = i18n.locale().toString(value) if isinstance(value, int) else i18n.locale().toString(value, "g", 12)
-    return Figure(text, value, i18n.language())
+    return Figure(text, i18n.language(), value)
 
 
 def _date_in_words(text: str) -> str:

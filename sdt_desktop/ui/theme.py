@@ -73,6 +73,8 @@ LIGHT = Tokens(
         "#7A5C45",
         "#5F7A00",
         "#5E6B7A",
+        "#3D6B5C",
+        "#9C3D1F",
     ),
     heat=("#EAF1F6", "#C3DCEB", "#8FBFDB", "#4F97C2", "#1F6FA3", "#0B4770"),
     heat_text=("#16202C", "#16202C", "#16202C", "#16202C", "#FFFFFF", "#FFFFFF"),
@@ -106,6 +108,8 @@ DARK = Tokens(
         "#D0AE94",
         "#B5D05A",
         "#AAB7C6",
+        "#8CCBB4",
+        "#F0917A",
     ),
     heat=("#222C37", "#1F4257", "#256080", "#3285AE", "#57AEDA", "#A6DBF8"),
     heat_text=("#EAF0F6", "#EAF0F6", "#EAF0F6", "#000000", "#1A212A", "#1A212A"),
@@ -181,7 +185,7 @@ class Theme:
         return _font(self.base_pt * size, weight, tabular or figures)
 
     def colour(self, token: str) -> QColor:
-        """The colour of a token by name, e.g. `accent`; `series1`…`series12` and `heat1`…`heat6` too."""
+        """The colour of a token by name, e.g. `accent`; `series1`…`series14` and `heat1`…`heat6` too."""
         name = token.rstrip("0123456789")
         if name in {"series", "heat"}:
             chosen: str = getattr(self.tokens, name)[int(token.removeprefix(name)) - 1]

@@ -25,8 +25,8 @@ LOOKS: dict[Domain, tuple[Icon, str]] = {
     Domain.TELECOM: (Icon.TELECOM, "series10"),
     Domain.EDUCATION: (Icon.EDUCATION, "series11"),
     Domain.CALENDAR: (Icon.CALENDAR, "series12"),
-    Domain.INSURANCE: (Icon.PROTECTED, "series9"),
-    Domain.HOME: (Icon.HOUSEHOLD, "series1"),
+    Domain.INSURANCE: (Icon.INSURANCE, "series13"),
+    Domain.HOME: (Icon.CITY, "series14"),
 }
 """Icon and series colour of each domain, the same on every page."""
 
@@ -44,7 +44,7 @@ class DataWords(Translated):
             Domain.MOBILITY: self.tr("Mobility"),
             Domain.AIR: self.tr("Environment"),
             Domain.HEALTH: self.tr("Health"),
-            Domain.MONEY: self.tr("Money and insurance"),
+            Domain.MONEY: self.tr("Money"),
             Domain.TELECOM: self.tr("Telephone and internet"),
             Domain.EDUCATION: self.tr("Education"),
             Domain.CALENDAR: self.tr("Calendar"),

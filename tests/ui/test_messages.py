@@ -43,3 +43,19 @@ def test_numbers_are_written_in_the_language(look) -> None:
 
 def test_a_missing_parameter_does_not_break_the_message() -> None:
     assert "{" not in messages.say("show.too_many_rows", {})
+
+
+def test_a_figure_picks_its_word(look) -> None:
+    look("fr")
+    assert "1 tableau" in messages.say("journal.share_opened", {"sender": "x", "tables": 1})
+    assert "2 tableaux" in messages.say("journal.share_opened", {"sender": "x", "tables": 2})
+    look("en")
+    assert "1 table" in messages.say("journal.share_opened", {"sender": "x", "tables": 1})
+    assert "0 tables" in messages.say("journal.share_opened", {"sender": "x", "tables": 0})
+
+
+def test_days_are_written_in_the_language(look) -> None:
+    look("fr")
+    assert "1er octobre 2026" in messages.say("share.expired", {"expires": "2026-10-01"})
+    look("en")
+    assert "1 October 2026" in messages.say("share.expired", {"expires": "2026-10-01"})

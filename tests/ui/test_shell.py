@@ -348,3 +348,10 @@ def test_events_that_are_no_sign_of_life_do_not_restart_the_clock(window) -> Non
     win.idle._quiet.timeout.emit()
     assert not win.idle.eventFilter(win, QEvent(QEvent.Type.Paint))
     assert win.idle._last_minute.isActive()
+
+
+def test_importing_is_marked_as_part_of_my_data(window) -> None:
+    win = window(session=FakeSession())
+    win.shell.go("import")
+    assert win.shell.key == "import"
+    assert win.shell.rail._buttons["data"].isChecked()

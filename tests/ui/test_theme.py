@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from sdt_desktop.model.vocabulary import Domain
 from sdt_desktop.ui import theme
 from sdt_desktop.ui.theme import Role, Theme, Tokens
 from sdt_desktop.ui.widgets.buttons import PrimaryButton
+from sdt_desktop.ui.words import LOOKS, DataWords
 from tests.support import ROOT
 
 ALL = {"light": theme.LIGHT, "dark": theme.DARK, "more": theme.LIGHT_MORE, "more-dark": theme.DARK_MORE}
@@ -105,3 +107,11 @@ def test_text_size_has_limits(asked: int, given: int) -> None:
 def test_choices_of_colour_and_contrast() -> None:
     assert theme.choose("dark", "more", "none", 10) == Theme(theme.DARK_MORE, 10, motion=False)
     assert theme.choose("light", "normal", "system", 10) == Theme(theme.LIGHT, 10, motion=True)
+
+
+def test_every_domain_looks_and_is_named_like_no_other() -> None:
+    looks = [LOOKS[domain] for domain in Domain]
+    assert len({icon for icon, _ in looks}) == len({tone for _, tone in looks}) == len(looks)
+    assert len({DataWords().domain(domain) for domain in Domain}) == len(looks)
+    for tokens in (theme.LIGHT, theme.DARK):
+        assert len(set(tokens.series)) == len(tokens.series) >= len(looks)

@@ -38,18 +38,22 @@ class MessageBar(Translated, QWidget):
         super().__init__()
         self.closable = closable
         icon, self._tone = _KINDS[kind]
-        row, said, flow = Row(10, (14, 8, 8, 8), self), Column(2), Flow(4)
+        row, flow = Row(10, (14, 8, 8, 8), self), Flow(4)
         self._text = Paragraph(text, longest=110)
         row.addWidget(IconLabel(icon, self._tone), 0, Qt.AlignmentFlag.AlignVCenter)
-        said.addWidget(self._text)
-        row.addLayout(said, 1)
-        row.setAlignment(said, Qt.AlignmentFlag.AlignVCenter)
         for words, act in actions[:2]:
             button = LinkButton(words)
             button.clicked.connect(act)
             flow.addWidget(button)
-        if actions:
-            (said if len(text) > _LONG else row).addLayout(flow)
+        if actions and len(text) > _LONG:
+            said = Column(2)
+            said.addWidget(self._text)
+            said.addLayout(flow)
+            row.addLayout(said, 1)
+        else:
+            row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+            if actions:
+                row.addLayout(flow)
         if closable:
             self._add_close(row)
 
