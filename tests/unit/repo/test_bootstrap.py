@@ -149,7 +149,8 @@ def test_without_leave_the_exact_line_is_printed_and_nothing_run(
     monkeypatch.setattr(system, "_quietly", lambda _command: pytest.fail("ran apt-get"))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert not system.apt_install(["libgl1", "libegl1"], allowed=False)
-    assert capsys.readouterr().out == "Run: sudo apt-get install -y --no-install-recommends libgl1 libegl1\n"
+    install = "apt-get install -y --no-install-recommends libgl1 libegl1"
+    assert capsys.readouterr().out == f"Run: sudo apt-get update && sudo {install}\n"
 
 
 @pytest.mark.parametrize(
