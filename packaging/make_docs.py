@@ -58,7 +58,12 @@ def fields_read() -> set[tuple[str, str]]:
     with mock.patch.object(Table, "raw", recorded), mock.patch.object(Table, "__contains__", looked_for):
         manifest_reading._manifest(Table(_EVERY_SECTION, "", Faults("documentation")))
     sections = {section for section, _ in asked}
-    return {(section, name) for section, name in asked if not (section == "top" and name in sections)}
+    at_the_top = {name for section, name in asked if section == "top"}
+    return {
+        (section, name)
+        for section, name in asked
+        if not (section == "top" and name in sections) and not (section == "table" and name in at_the_top - {"name"})
+    }
 
 
 def _section_of(table: Table) -> str:

@@ -8,30 +8,32 @@ Context that stands behind the items, or is missing, is looked for in a pass of 
 it has to stand before the items of the same object.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import Limits
 from sdt_desktop.importing.readers.base import ReadItem, ReadOptions
+from sdt_desktop.importing.readers.json_columns import cells_of, values_at
+from sdt_desktop.importing.readers.json_tables import TableRows, all_values
 from sdt_desktop.importing.readers.json_text import JsonText
 from sdt_desktop.importing.readers.json_walk import JsonWalk, Node, place, steps_of
-from sdt_desktop.importing.rows import Cell, CellColumn, RawBlock
+from sdt_desktop.importing.rows import CellColumn, RawBlock
 from sdt_desktop.importing.source import ExportSource
 
 _BLOCK_ROWS = 65_536
 _BLOCK_SIGNS = 4 << 20
-_OWN = "."
-_DEEPEST_COLUMN = 16
 
 
 class JsonReader:
     def read(self, source: ExportSource, options: ReadOptions, limits: Limits) -> Iterator[ReadItem]:
         """See `Reader`; `SdtError` as `JsonText` says, and file.too_many_rows."""
-        root = _plan(source, options, limits)
+        if options.tables:
+            yield from _tables(source, options, limits)
+            return
+        root = _plan(options, [options.path or _top_path(source, limits)])
         items = _Items(options.columns, limits, source.name)
         first = True
         with source.open() as stream:
@@ -47,13 +49,41 @@ class JsonReader:
             yield from items.rest(walk)
 
 
-def _plan(source: ExportSource, options: ReadOptions, limits: Limits) -> Node:
+def _tables(source: ExportSource, options: ReadOptions, limits: Limits) -> Iterator[ReadItem]:
+    """Rows of several tables; a new context, or enough text, ends the blocks of all of them."""
+    top = _top_path(source, limits) if any(not table.path for table in options.tables) else ""
+    paths = {table.name: table.path or top for table in options.tables}
+    root = _plan(options, paths.values())
+    rows = TableRows(options, paths, limits, source.name)
+    around: dict[str, str] | None = None
+    context: dict[str, str] = {}
+    signs = 0
+    with source.open() as stream:
+        walk = JsonWalk(stream, source.name, limits)
+        for batch in walk.items(root):
+            if around is None:
+                around = _standing_behind(source, options, limits, walk.context)
+            if walk.context is not context and walk.context != context:
+                yield from rows.blocks({**around, **context}, escapes=walk.text.escapes)
+            context = walk.context
+            yield from rows.add(batch, walk.at)
+            if rows.full or walk.text.signs - signs >= _BLOCK_SIGNS:
+                signs = walk.text.signs
+                yield from rows.blocks({**around, **context}, escapes=walk.text.escapes)
+        yield from rows.blocks({**(around or {}), **context}, escapes=walk.text.escapes)
+
+
+def _top_path(source: ExportSource, limits: Limits) -> str:
+    """The elements of a list at the top, else the document itself."""
+    with source.open() as stream:
+        return "[]" if JsonText(stream, source.name, limits).begin() == "[" else ""
+
+
+def _plan(options: ReadOptions, paths: Iterable[str]) -> Node:
     root = Node()
-    path = options.path
-    if not path:
-        with source.open() as stream:
-            path = "[]" if JsonText(stream, source.name, limits).begin() == "[" else ""
-    place(root, path).item = True
+    for path in paths:
+        node = place(root, path)
+        node.item, node.path = True, path
     for name, where in options.context:
         place(root, where, name).name = name
     return root
@@ -114,67 +144,10 @@ class _Items:
 
     def block(self, walk: JsonWalk) -> RawBlock:
         items, self._items = self._items, []
-        found = {name: _values(items, name) for name in self._columns} or self._all_values(items)
-        columns = {name: CellColumn(_cells(values, escapes=walk.text.escapes)) for name, values in found.items()}
+        found = {name: values_at(items, name) for name in self._columns} or all_values(items, self._limits, self._file)
+        columns = {name: CellColumn(cells_of(values, escapes=walk.text.escapes)) for name, values in found.items()}
         rows = np.arange(self._count - len(items) + 1, self._count + 1, dtype=np.int32)
         return RawBlock(columns, rows, {**self.around, **self._context})
-
-    def _all_values(self, items: list[Any]) -> dict[str, list[Any]]:
-        flat = [dict(_plain_values(item, "", 0)) for item in items]
-        names = dict.fromkeys(name for row in flat for name in row)
-        if len(names) > self._limits.columns:
-            raise SdtError("file.row_too_long", file=self._file, limit=self._limits.columns)
-        return {name: [row.get(name) for row in flat] for name in names}
-
-
-def _plain_values(value: Any, path: str, depth: int) -> Iterator[tuple[str, Any]]:
-    """Every plain value below `value` with its path; deeper than anybody's columns is left out."""
-    if isinstance(value, dict | list) and depth < _DEEPEST_COLUMN:
-        pairs = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, inner in pairs:
-            yield from _plain_values(inner, f"{path}.{key}" if path else str(key), depth + 1)
-    else:
-        yield path or _OWN, value
-
-
-def _values(items: list[Any], path: str) -> list[Any]:
-    """The value at `path` of every item."""
-    if path == _OWN:
-        return items
-    if "." not in path:
-        with suppress(AttributeError):  # an item that is no object
-            return [item.get(path) for item in items]
-    keys = path.split(".")
-    return [_down(item, keys) for item in items]
-
-
-def _down(value: Any, keys: list[str]) -> Any:
-    for key in keys:
-        value = value.get(key) if type(value) is dict else _at(value, key)
-        if value is None:
-            return None
-    return value
-
-
-def _at(value: Any, key: str) -> Any:
-    """The element of a list; None for anything else."""
-    if type(value) is list and key.isdecimal() and int(key) < len(value):
-        return value[int(key)]
-    return None
-
-
-def _cells(values: list[Any], *, escapes: bool) -> list[Cell]:
-    kinds = set(map(type, values))
-    if kinds & {list, dict} or (escapes and str in kinds):
-        return [_cell(value) for value in values]
-    return cast("list[Cell]", values)
-
-
-def _cell(value: Any) -> Cell:
-    """Lists and objects are no cells; half a surrogate pair, which no file can hold, is a lost letter."""
-    if type(value) is str:
-        return value.encode("utf-8", "replace").decode("utf-8")
-    return None if isinstance(value, dict | list) else cast("Cell", value)
 
 
 READER = JsonReader()

@@ -17,7 +17,8 @@ from sdt_desktop.importing.rows import cell_text
 class Node:
     """A place in the document and what is looked for below it.
 
-    keys, any_key: members; each: elements of a list; item: this is a row; name: this is context of that name;
+    keys, any_key: members; each: elements of a list; item: this is a row, placed as `path`; name: this is context
+    of that name;
     below: names of all context under this place, forgotten when the place begins anew.
     """
 
@@ -25,6 +26,7 @@ class Node:
     any_key: "Node | None" = None
     each: "Node | None" = None
     item: bool = False
+    path: str = ""
     name: str = ""
     below: list[str] = field(default_factory=list)
 
@@ -63,11 +65,12 @@ class JsonWalk:
     """One pass over one stream; see `JsonText` for what it raises.
 
     `context` is replaced, never changed, when a value around the items is met; the key that a `*` stood
-    for is in it as `key`.
+    for is in it as `key`. `at` is the path of the items given last, as they were placed.
     """
 
     def __init__(self, stream: BinaryIO, file: str, limits: Limits) -> None:
         self.context: dict[str, str] = {}
+        self.at = ""
         self.text = JsonText(stream, file, limits)
         self._deepest = limits.depth
 
@@ -85,6 +88,7 @@ class JsonWalk:
 
     def _walk(self, node: Node, depth: int) -> Iterator[list[Any]]:
         if node.item:
+            self.at = node.path
             yield [self.text.value()]
             return
         sign = self.text.sign()
@@ -113,6 +117,7 @@ class JsonWalk:
         for _ in self._places(depth):
             if each.item:
                 self.text.sign()
+                self.at = each.path
                 yield self.text.elements()
             else:
                 yield from self._walk(each, depth)
