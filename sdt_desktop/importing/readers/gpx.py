@@ -29,17 +29,17 @@ def _plain_point(group: bytes) -> bytes:
     """
     text = group + rb"[\t\n\r\x20-%'-;=-~]{0,64}+)"
     attribute = b'="' + group + rb'[\x20!#-%\x27-;=-~]{0,64}+)"'
-    kept = [b"(?:<" + name + b">" + text + b"</" + name + rb">\s*+)?+" for name in _KEPT]
-    unused = rb"(?:<(?:magvar|geoidheight|fix|sat)>[\w\x20.+-]{0,64}+</(?:magvar|geoidheight|fix|sat)>\s*+)*+"
-    inner = group + rb"(?:[\t\n\r\x20-%'-;=-~]++|<(?!/extensions>|[!?]))*+)"
-    extensions = rb"(?:<extensions>" + inner + rb"</extensions>\s*+)?+"
+    kept = [b"(?>(?:<" + name + b">" + text + b"</" + name + rb">\s*+)?)" for name in _KEPT]
+    unused = rb"(?>(?:<(?:magvar|geoidheight|fix|sat)>[\w\x20.+-]{0,64}+</(?:magvar|geoidheight|fix|sat)>\s*+)*)"
+    inner = group + rb"(?>(?:[\t\n\r\x20-%'-;=-~]++|<(?!/extensions>|[!?]))*))"
+    extensions = rb"(?>(?:<extensions>" + inner + rb"</extensions>\s*+)?)"
     start = b"<trkpt lat" + attribute + b" lon" + attribute + rb"\s*+>\s*+"
     return start + b"".join(kept[:4]) + unused + kept[4] + extensions + rb"</trkpt>\s*+"
 
 
 _KEPT = (b"ele", b"time", b"course", b"speed", b"hdop")
 _POINT = re.compile(_plain_point(b"("))
-_STRETCH = re.compile(b"(?:" + _plain_point(b"(?:") + b")++")
+_STRETCH = re.compile(b"(?>(?:" + _plain_point(b"(?:") + b")+)")
 
 
 class GpxReader:
