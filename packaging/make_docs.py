@@ -33,7 +33,7 @@ _WHAT = (
 )
 _EXAMPLE = ROOT / "importers" / "fr-sedif-water-daily-csv" / "manifest.toml"
 _EVERY_SECTION = {
-    "event": {"kind": "visit"}, "position": {}, "record": {}, "cross_check": {}, "quality": {},
+    "reader": {"carry": {}, "unpivot": {}}, "event": {"kind": "visit"}, "position": {}, "record": {}, "cross_check": {}, "quality": {},
     "observation": [{"quality": {}, "time": {}, "step": "PT1H", "stamp": "end"}], "skip": [{}], "question": [{}],
     "table": [{}],
 }  # fmt: skip

@@ -48,7 +48,10 @@ class ThingRule:
 class TimeRule:
     """How stamps become `[start, start + duration)`.
 
-    rule: local, offset, utc, epoch, elapsed-hours. stamp: start, end, instant, day, gas-day, period.
+    rule: local, offset, utc, epoch, elapsed-hours, sequence. stamp: start, end, instant, day, day-after, gas-day,
+    period. origin: where the interval begins whose rows are numbered; origin_rule: how that is to be read.
+    step_unit: what bare numbers in `step_column` count, or the column or context that says it. add_column: an amount
+    of `add_unit` added to the stamp. midnight_ends: 00:00 is the end of the day that is printed.
     step: "" or constant, neighbour, pair, column; `step_ms` milliseconds of a constant step. longest_ms: a row
     that lasts longer is a subtotal; 0 for no bound. orders: formats by answer of the question `date_order`.
     """
@@ -65,11 +68,17 @@ class TimeRule:
     hour_column: str = ""
     longest_ms: int = 0
     orders: tuple[tuple[str, Words], ...] = ()
+    origin: str = ""
+    origin_rule: str = "local"
+    step_unit: str = ""
+    add_column: str = ""
+    add_unit: str = "s"
+    midnight_ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ValueRule:
-    """How a number is written.
+    """How a number is written; `strip` are words around it.
 
     `blank`: whether an empty cell or one of the markers in `missing` is a stated gap (missing) or says nothing (none).
     """
@@ -78,6 +87,7 @@ class ValueRule:
     thousands: str = " \u00a0\u202f\u2009"
     missing: Words = ()
     blank: str = "missing"
+    strip: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,11 @@ class SkipRule:
 
 @dataclass(frozen=True, slots=True)
 class ObservationRule:
-    """One series. `properties` by answer of `question`; one entry with the empty answer where it is constant."""
+    """One series. `properties` by answer of `question`; one entry with the empty answer where it is constant.
+
+    unit: "?" where the question `unit` decides. difference: the column is a counter, the values are its steps.
+    digits: decimals of the values in their canonical unit, None for all.
+    """
 
     series: str
     properties: WordMap
@@ -114,6 +128,8 @@ class ObservationRule:
     time: TimeRule
     negate: bool = False
     zero_missing: bool = False
+    difference: bool = False
+    digits: int | None = None
 
     def property_for(self, answers: Mapping[str, str]) -> str:
         """The observed property, given the answers; KeyError where the question is still open."""
@@ -121,8 +137,26 @@ class ObservationRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRule:
+    """Two columns, or `point`, one that holds both numbers in `order`; scale: degrees, e7, auto, semicircles."""
+
+    latitude: str = ""
+    longitude: str = ""
+    point: str = ""
+    order: str = "lat-lon"
+    scale: str = "degrees"
+
+    @property
+    def columns(self) -> Words:
+        return tuple(name for name in (self.point, self.latitude, self.longitude) if name)
+
+
+@dataclass(frozen=True, slots=True)
 class EventRule:
-    """One dated happening a row. `kind` is None where only `kinds` decides; templates hold `{column}`."""
+    """One dated happening a row. `kind` is None where only `kinds` decides; templates hold `{column}`.
+
+    debit_column, credit_column: the amount is what came in, or minus what went out.
+    """
 
     kind: EventKind | None
     kind_column: str = ""
@@ -146,15 +180,15 @@ class EventRule:
     distance_unit: str = "m"
     attributes: WordMap = ()
     key: Words = ()
+    debit_column: str = ""
+    credit_column: str = ""
+    from_place: PlaceRule | None = None
+    to_place: PlaceRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PositionRule:
-    """Latitude and longitude columns; `scale` is what one unit of them is in degrees (1 or 1e-7)."""
-
-    latitude: str
-    longitude: str
-    scale: float = 1.0
+    place: PlaceRule
     accuracy: str = ""
     altitude: str = ""
     segment: str = ""
@@ -216,6 +250,7 @@ class Manifest:
     shape_options: WordMap = ()
     order_by: str = ""
     generic: bool = False
+    identifying: Words = ()
     tables: tuple["TableRule", ...] = ()
     table: str = ""
 

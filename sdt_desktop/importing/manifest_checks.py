@@ -1,9 +1,12 @@
 """What must hold between the fields of a manifest once each of them has the right type."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from sdt_desktop.importing.manifest import Manifest, ObservationRule, TimeRule
+from sdt_desktop.importing.manifest_columns import template_columns
 from sdt_desktop.importing.manifest_table import Faults
+from sdt_desktop.importing.normalise_words import any_matches
 from sdt_desktop.importing.readers.base import TableOptions
 from sdt_desktop.importing.shapes import SHAPE_NAMES
 from sdt_desktop.importing.time_formats import compile_format
@@ -14,7 +17,7 @@ _SELECTORS = {
     "json": ("path", "each", "needs"), "xml": ("path", "needs"), "delimited": ("headers",),
     "spreadsheet": ("headers", "sheets"),
 }  # fmt: skip
-_CELLS_HAVE_TIMES = ("calendar", "gpx")
+_CELLS_HAVE_TIMES = ("calendar", "gpx", "ofx", "camt")
 
 
 def check_manifest(manifest: Manifest, faults: Faults) -> None:
@@ -61,6 +64,8 @@ def _check_rules(manifest: Manifest, faults: Faults) -> None:
     if manifest.shape and manifest.shape not in SHAPE_NAMES:
         faults.add("manifest.unknown_value", "shape")
     _check_time(manifest, faults)
+    _check_sequence(manifest, faults)
+    _check_identifying(manifest, faults)
     _check_zone(manifest, faults)
     for number, rule in enumerate(manifest.observations, 1):
         _check_observation(manifest, rule, f"observation[{number}]", faults)
@@ -141,20 +146,51 @@ def _check_observation(manifest: Manifest, rule: ObservationRule, place: str, fa
         faults.add("manifest.unknown_value", f"{place}.property")
     if bool(rule.unit) == bool(rule.unit_column):
         faults.add("manifest.missing_field", f"{place}.unit")
+    if rule.difference and rule.negate:
+        faults.add("manifest.unknown_value", f"{place}.negate")
+    units = asked.get("unit", ()) if rule.unit == "?" else (rule.unit,) if rule.unit else ()
+    if rule.unit == "?" and not units:
+        faults.add("manifest.missing_field", "question")
     for _, word in rule.properties:
         if word not in OBSERVED_PROPERTIES:
             faults.add("manifest.unknown_value", f"{place}.property")
-        elif rule.unit:
-            _check_unit(rule, word, place, faults)
+        else:
+            for unit in units:
+                _check_unit(replace(rule, unit=unit), word, place, faults)
 
 
 def _check_unit(rule: ObservationRule, word: str, place: str, faults: Faults) -> None:
     found = conversion(rule.unit, OBSERVED_PROPERTIES[word].unit)
     if found is None:
         faults.add("manifest.unknown_value", f"{place}.unit")
+    elif found.per_hour and rule.difference:
+        faults.add("manifest.unknown_value", f"{place}.difference")
     elif found.per_hour and not _has_step(rule.time):
         faults.add("manifest.missing_field", "time.step")
 
 
 def _has_step(time: TimeRule) -> bool:
     return bool(time.step) or time.rule == "elapsed-hours"
+
+
+def _check_identifying(manifest: Manifest, faults: Faults) -> None:
+    """What identifies somebody is never part of a label, a place's name or an attribute: those are shown."""
+    event, record = manifest.event, manifest.record
+    shown = [("record.label", template_columns(record.label))] if record is not None else []
+    if event is not None:
+        shown += [("event.label", template_columns(event.label)), ("event.from_column", (event.from_column,))]
+        shown += [("event.to_column", (event.to_column,))]
+        shown += [("event.attributes", tuple(name for name, _ in event.attributes))]
+    for place, names in shown:
+        if any(name and any_matches(name, manifest.identifying) for name in names):
+            faults.add("manifest.identifying_shown", place)
+
+
+def _check_sequence(manifest: Manifest, faults: Faults) -> None:
+    time = manifest.time
+    if time.rule == "sequence" and not time.origin:
+        faults.add("manifest.missing_field", "time.origin")
+    if time.rule == "sequence" and time.step not in ("constant", "column"):
+        faults.add("manifest.missing_field", "time.step")
+    if manifest.options.header_rows not in (1, 2):
+        faults.add("manifest.unknown_value", "reader.header_rows")

@@ -2,7 +2,8 @@
 
 import re
 
-from sdt_desktop.importing.manifest import EventRule, Manifest, ObservationRule, Words
+from sdt_desktop.importing.manifest import EventRule, Manifest, ObservationRule, TimeRule, Words
+from sdt_desktop.importing.normalise_words import UNIT_MS
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
 
@@ -19,7 +20,7 @@ def fill_template(template: str, cells: dict[str, str]) -> str:
 
 def named_columns(manifest: Manifest) -> Words:
     """Every column the manifest names, with its other spellings, in order, each once; context is no column."""
-    named = [*manifest.time.columns, *manifest.time.pairs, manifest.time.step_column, manifest.time.hour_column]
+    named = time_columns(manifest.time)
     named += [manifest.thing.column, *(rule.column for rule in manifest.skips), manifest.order_by]
     for observation in manifest.observations:
         named += _of_observation(observation)
@@ -27,7 +28,7 @@ def named_columns(manifest: Manifest) -> Words:
         named += event_columns(manifest.event)
     if manifest.position is not None:
         rule = manifest.position
-        named += [rule.latitude, rule.longitude, rule.accuracy, rule.altitude, rule.segment]
+        named += [*rule.place.columns, rule.accuracy, rule.altitude, rule.segment]
     if manifest.record is not None:
         named += [*template_columns(manifest.record.label), *manifest.record.key, *manifest.record.columns]
     if manifest.cross_check is not None:
@@ -37,13 +38,25 @@ def named_columns(manifest: Manifest) -> Words:
     return tuple(dict.fromkeys(name for name in named if name and name not in around))
 
 
+def time_columns(rule: TimeRule) -> list[str]:
+    unit = "" if rule.step_unit in UNIT_MS else rule.step_unit
+    return [*rule.columns, *rule.pairs, rule.step_column, rule.hour_column, rule.origin, rule.add_column, unit]
+
+
 def _of_observation(rule: ObservationRule) -> list[str]:
-    own = [*rule.time.columns, *rule.time.pairs, rule.time.step_column, rule.time.hour_column]
-    return [*own, rule.column, rule.unit_column, rule.quality.column, *(name for name, _ in rule.where)]
+    return [
+        *time_columns(rule.time),
+        rule.column,
+        rule.unit_column,
+        rule.quality.column,
+        *(name for name, _ in rule.where),
+    ]
 
 
 def event_columns(rule: EventRule) -> list[str]:
     named = [rule.kind_column, *template_columns(rule.label), *rule.end_columns, rule.duration_column]
     named += [rule.all_day_column, rule.amount_column, rule.currency_column, rule.from_column, rule.to_column]
+    named += [rule.debit_column, rule.credit_column]
+    named += [name for place in (rule.from_place, rule.to_place) if place is not None for name in place.columns]
     named += [rule.mode_column, rule.distance_column, *(name for name, _ in rule.attributes), *rule.key]
     return named

@@ -11,6 +11,7 @@ from sdt_desktop.importing.manifest import (
     CrossCheck,
     Manifest,
     MatchRule,
+    PlaceRule,
     PositionRule,
     QuestionRule,
     RecordRule,
@@ -23,6 +24,7 @@ from sdt_desktop.importing.manifest_checks import check_manifest
 from sdt_desktop.importing.manifest_series import (
     read_event,
     read_observations,
+    read_place,
     read_quality,
     read_time,
     read_values,
@@ -30,11 +32,11 @@ from sdt_desktop.importing.manifest_series import (
 from sdt_desktop.importing.manifest_table import Faults, Table
 from sdt_desktop.importing.manifest_tables import completed, read_selector, skip_code
 from sdt_desktop.importing.readers import READER_NAMES
-from sdt_desktop.importing.readers.base import ReadOptions
+from sdt_desktop.importing.readers.base import CarryRule, ReadOptions, UnpivotRule
 from sdt_desktop.model.streams import Source, ThingKind
 from sdt_desktop.model.vocabulary import Domain
 
-QUESTION_KEYS = ("direction", "year", "date_order", "zone", "meter")
+QUESTION_KEYS = ("direction", "year", "date_order", "zone", "meter", "unit")
 CONFIDENCES = ("high", "medium", "low", "none")
 TERRITORIES = (
     "la-rochelle", "lyon", "nantes", "rennes", "grand-paris", "helsinki", "amsterdam", "geneva", "barcelona",
@@ -90,6 +92,7 @@ def _manifest(top: Table) -> Manifest:
         shape_options=top.text_map("shape_options"),
         order_by=top.text("order_by", ""),
         generic=top.flag("generic"),
+        identifying=top.texts("identifying"),
     )
     tables = tuple(_table(part, manifest) for part in top.tables("table"))
     return completed(replace(manifest, tables=tables))
@@ -202,10 +205,31 @@ def _reader(table: Table) -> tuple[str, ReadOptions]:
         zone=table.text("zone", ""),
         first_day=table.text("first_day", ""),
         last_day=table.text("last_day", ""),
+        header_rows=table.number("header_rows", blank.header_rows),
+        carry=_carry(table),
+        unpivot=_unpivot(table),
         otherwise=skip_code(table, "else"),
     )
     table.finish()
     return kind, options
+
+
+def _carry(reader: Table) -> CarryRule | None:
+    if "carry" not in reader:
+        return None
+    table = reader.table("carry")
+    rule = CarryRule(table.text("column"), table.text("as"), table.text("format"))
+    table.finish()
+    return rule
+
+
+def _unpivot(reader: Table) -> UnpivotRule | None:
+    if "unpivot" not in reader:
+        return None
+    table = reader.table("unpivot")
+    rule = UnpivotRule(table.texts("columns"), table.text("label"), table.text("value"))
+    table.finish()
+    return rule
 
 
 def _skip(table: Table) -> SkipRule:
@@ -218,10 +242,11 @@ def _position(top: Table) -> PositionRule | None:
     if "position" not in top:
         return None
     table = top.table("position")
+    place = read_place(table)
+    if place is None:
+        table.fault("manifest.missing_field", "latitude")
     rule = PositionRule(
-        table.text("latitude"),
-        table.text("longitude"),
-        1e-7 if table.word("scale", ("degrees", "e7"), "degrees") == "e7" else 1.0,
+        place or PlaceRule(),
         table.text("accuracy", ""),
         table.text("altitude", ""),
         table.text("segment", ""),

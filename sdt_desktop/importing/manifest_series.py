@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from sdt_desktop.importing.manifest import EventRule, ObservationRule, QualityRule, TimeRule, ValueRule
+from sdt_desktop.importing.manifest import EventRule, ObservationRule, PlaceRule, QualityRule, TimeRule, ValueRule
 from sdt_desktop.importing.manifest_table import Table
-from sdt_desktop.importing.normalise_words import duration_ms
+from sdt_desktop.importing.normalise_words import UNIT_MS, duration_ms
 from sdt_desktop.model.events import EventKind
 from sdt_desktop.model.quality import Quality
 
-RULES = ("local", "offset", "utc", "epoch", "elapsed-hours")
-STAMPS = ("start", "end", "instant", "day", "gas-day", "period")
+RULES = ("local", "offset", "utc", "epoch", "elapsed-hours", "sequence")
+STAMPS = ("start", "end", "instant", "day", "day-after", "gas-day", "period")
 BLANKS = ("missing", "none")
+SCALES = ("degrees", "e7", "auto", "semicircles")
 _QUALITIES = {quality.word: quality for quality in Quality}
 
 
@@ -32,6 +33,12 @@ def read_time(table: Table, base: TimeRule | None = None) -> TimeRule:
         hour_column=table.text("hour_column", known.hour_column),
         longest_ms=_longest(table, known.longest_ms),
         orders=orders or known.orders,
+        origin=table.text("origin", known.origin),
+        origin_rule=table.word("origin_rule", ("local", "utc", "offset"), known.origin_rule),
+        step_unit=table.text("step_unit", known.step_unit),
+        add_column=table.text("add_column", known.add_column),
+        add_unit=table.word("add_unit", UNIT_MS, known.add_unit),
+        midnight_ends=table.word("midnight", ("start", "end"), "end" if known.midnight_ends else "start") == "end",
     )
     table.raw("column")
     table.raw("pair")
@@ -70,6 +77,7 @@ def read_values(table: Table, base: ValueRule | None = None, *, alone: bool = Tr
         thousands=table.text("thousands", base.thousands),
         missing=table.texts("missing", base.missing),
         blank=table.word("blank", BLANKS, base.blank),
+        strip=table.texts("strip", base.strip),
     )
     if alone:
         table.finish()
@@ -116,6 +124,8 @@ def _observation(table: Table, time: TimeRule, values: ValueRule, quality: Quali
         time=_own_time(table, time),
         negate=table.flag("negate"),
         zero_missing=table.flag("zero_missing"),
+        difference=table.flag("difference"),
+        digits=table.number("round", 0) if "round" in table else None,
     )
     table.finish()
     return rule
@@ -171,10 +181,28 @@ def read_event(top: Table) -> EventRule | None:
         distance_unit=table.word("distance_unit", ("m", "km", "mi"), "m"),
         attributes=table.text_map("attributes"),
         key=table.texts("key"),
+        debit_column=table.text("debit_column", ""),
+        credit_column=table.text("credit_column", ""),
+        from_place=read_place(table, "from_"),
+        to_place=read_place(table, "to_"),
     )
     table.raw("end_column")
     table.finish()
     return rule
+
+
+def read_place(table: Table, prefix: str = "") -> PlaceRule | None:
+    """`[position]` and, with a prefix, either end of an event; None where no column is named."""
+    rule = PlaceRule(
+        table.text(f"{prefix}latitude", ""),
+        table.text(f"{prefix}longitude", ""),
+        table.text(f"{prefix}point", ""),
+        table.word("point_order", ("lat-lon", "lon-lat"), "lat-lon"),
+        table.word("scale", SCALES, "degrees"),
+    )
+    if bool(rule.latitude) != bool(rule.longitude):
+        table.fault("manifest.missing_field", f"{prefix}longitude" if rule.latitude else f"{prefix}latitude")
+    return rule if rule.columns else None
 
 
 def _kinds(table: Table) -> tuple[tuple[str, EventKind], ...]:

@@ -38,6 +38,16 @@ def holds_names(cells: Iterable[str], wanted: Sequence[str]) -> bool:
     return all(any(same_name(cell, name) for cell in found) for name in wanted)
 
 
+def joined_names(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """`upper / lower` for columns named by two rows; an upper name reaches to the right until the next one."""
+    names, above = [], ""
+    for position, name in enumerate(lower):
+        own = upper[position] if position < len(upper) else ""
+        above = own or above
+        names.append(f"{above} / {name}" if above and name else name or own)
+    return tuple(names)
+
+
 def unique_names(cells: Iterable[str]) -> tuple[str, ...]:
     """Column names as in the file; a name met again gets `#2`, `#3`, … and an empty one `#<position>`."""
     seen: dict[str, int] = {}

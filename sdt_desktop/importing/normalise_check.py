@@ -3,9 +3,9 @@
 import numpy as np
 
 from sdt_desktop.importing.manifest import CrossCheck, ValueRule
+from sdt_desktop.importing.normalise_numbers import read_numbers
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_view import View
-from sdt_desktop.importing.numbers import parse_numbers
 from sdt_desktop.importing.rows import Column
 from sdt_desktop.model.blocks import Float64
 
@@ -35,6 +35,4 @@ class IndexCheck:
         self._last = (float(counter[-1]), float(stated[-1]))
 
     def _numbers(self, column: Column) -> Float64:
-        return parse_numbers(
-            column, decimal=self._form.decimal, thousands=self._form.thousands, missing=self._form.missing
-        ).value
+        return read_numbers(column, self._form).value

@@ -5,9 +5,11 @@ from datetime import timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from sdt_desktop.importing.manifest import EventRule, Manifest
+from sdt_desktop.importing.manifest import EventRule, Manifest, PlaceRule
 from sdt_desktop.importing.manifest_columns import fill_template, template_columns
 from sdt_desktop.importing.normalise_money import NaturalKeys, read_amount
+from sdt_desktop.importing.normalise_numbers import bare_text
+from sdt_desktop.importing.normalise_places import read_places
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_times import RowTimes
 from sdt_desktop.importing.normalise_view import View, first_fitting
@@ -27,6 +29,8 @@ class _Row:
 
     number: int
     cells: dict[str, str]
+    from_e7: tuple[int, int] | None
+    to_e7: tuple[int, int] | None
 
     def text(self, name: str) -> str:
         return self.cells.get(name, "")
@@ -46,9 +50,11 @@ class EventReader:
         """Events of the rows whose start is known; rows that give none are accounted for here."""
         cells = {name: view.texts(name) for name in self._names}
         identifying = [view.texts(name) for name in (self._rule.key or tuple(view.block.columns))]
+        begins, ends_at = self._places(view, self._rule.from_place), self._places(view, self._rule.to_place)
         events = []
         for position in range(len(view)):
-            row = _Row(int(view.block.rows[position]), {name: texts[position] for name, texts in cells.items()})
+            named = {name: texts[position] for name, texts in cells.items()}
+            row = _Row(int(view.block.rows[position]), named, begins[position], ends_at[position])
             identity = [texts[position] for texts in identifying]
             event = self._event(row, position, identity, starts, ends, tally)
             if event is not None:
@@ -86,7 +92,14 @@ class EventReader:
             mode=self._mode(row),
             distance_m=self._distance(row, tally),
             attributes=tuple((label, row.text(name)) for name, label in self._rule.attributes if row.text(name)),
+            from_e7=row.from_e7,
+            to_e7=row.to_e7,
         )
+
+    def _places(self, view: View, rule: PlaceRule | None) -> list[tuple[int, int] | None]:
+        if rule is None:
+            return [None] * len(view)
+        return read_places(view, rule, self._manifest.values).pairs()
 
     def _kind(self, row: _Row, tally: Tally) -> EventKind | None:
         text = row.text(self._rule.kind_column)
@@ -117,15 +130,19 @@ class EventReader:
         text = row.text(column)
         if not text or any_matches(text, self._manifest.values.missing):
             return None
-        found = read_amount(text, self._manifest.values.decimal)
+        found = read_amount(bare_text(text, self._manifest.values.strip), self._manifest.values.decimal)
         if found is None:
             tally.mention(RowProblem(row.number, "value.not_a_number", (("column", column),)))
         return found
 
     def _amount(self, row: _Row, tally: Tally) -> Decimal | None:
-        if not self._rule.amount_column:
-            return None
-        amount = self._number(row, self._rule.amount_column, tally)
+        rule = self._rule
+        amount = self._number(row, rule.amount_column, tally) if rule.amount_column else None
+        if amount is None and rule.credit_column:
+            amount = self._number(row, rule.credit_column, tally)
+        if not amount and rule.debit_column:
+            debit = self._number(row, rule.debit_column, tally)
+            amount = amount if debit is None else -abs(debit)
         return abs(amount) if amount is not None and self._rule.absolute else amount
 
     def _currency(self, row: _Row) -> str | None:
@@ -151,6 +168,13 @@ def _after_day(start_ms: int, zone: str) -> int:
 
 def _cell_names(rule: EventRule) -> tuple[str, ...]:
     named = [rule.kind_column, rule.duration_column, rule.all_day_column, rule.amount_column, rule.currency_column]
-    named += [rule.from_column, rule.to_column, rule.mode_column, rule.distance_column]
+    named += [
+        rule.debit_column,
+        rule.credit_column,
+        rule.from_column,
+        rule.to_column,
+        rule.mode_column,
+        rule.distance_column,
+    ]
     named += [*template_columns(rule.label), *(name for name, _ in rule.attributes)]
     return tuple(dict.fromkeys(name for name in named if name))

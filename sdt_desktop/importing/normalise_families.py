@@ -135,7 +135,7 @@ def _selectors(setting: _Setting) -> list[_Selector]:
     for rule in setting.manifest.observations:
         key = (rule.where, rule.needs, rule.lacks, rule.time)
         selector = found.setdefault(key, _Selector(rule, setting))
-        selector.series.append(SeriesReader(setting.manifest, rule, setting.answers, setting.zone))
+        selector.series.append(SeriesReader(setting.manifest, rule, setting.answers, setting.zone, setting.tally))
     return list(found.values())
 
 

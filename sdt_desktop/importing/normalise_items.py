@@ -7,17 +7,17 @@ import numpy as np
 from sdt_desktop.importing.manifest import Manifest, PositionRule, RecordRule
 from sdt_desktop.importing.manifest_columns import fill_template, template_columns
 from sdt_desktop.importing.normalise_money import NaturalKeys
+from sdt_desktop.importing.normalise_numbers import read_numbers
 from sdt_desktop.importing.normalise_outcome import Bool, Outcome
+from sdt_desktop.importing.normalise_places import e7, read_places
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_things import ThingReader
 from sdt_desktop.importing.normalise_times import FAULTS, TimeReader
 from sdt_desktop.importing.normalise_view import View
-from sdt_desktop.importing.numbers import parse_numbers
+from sdt_desktop.importing.normalise_words import any_matches
 from sdt_desktop.model.blocks import Float64, Int32, PositionBlock
 from sdt_desktop.model.events import Record
 from sdt_desktop.model.imports import Part, PositionPart, RecordPart
-
-_E7 = 1e7
 
 
 class PositionFamily:
@@ -34,17 +34,16 @@ class PositionFamily:
     def take(self, view: View, following: View | None, outcome: Outcome) -> Iterator[Part]:  # noqa: ARG002
         things = self._things.read(view, self._tally)
         times = self._times.read(view, things.groups, None)
-        latitude = self._numbers(view, self._rule.latitude) * self._rule.scale
-        longitude = self._numbers(view, self._rule.longitude) * self._rule.scale
-        off = ~((np.abs(latitude) <= 90) & (np.abs(longitude) <= 180))
-        nowhere = (latitude == 0) & (longitude == 0)
+        places = read_places(view, self._rule.place, self._manifest.values)
+        self._tally.notice_count("source.coordinates_wrapped", places.wrapped)
+        off, nowhere = ~places.on_globe(), places.nowhere()
         self._note(times.bad, times.faults == FAULTS.index("time.not_a_date"), off, nowhere, outcome, times.column)
         good = ~(times.bad | off | nowhere)
         outcome.use(np.flatnonzero(good))
         outcome.close(self._tally)
         block = PositionBlock(
-            times.start, _e7(latitude, good), _e7(longitude, good), self._numbers(view, self._rule.accuracy),
-            self._numbers(view, self._rule.altitude), self._segments(view), view.block.rows,
+            times.start, e7(places.latitude, good), e7(places.longitude, good),
+            self._numbers(view, self._rule.accuracy), self._numbers(view, self._rule.altitude), self._segments(view), view.block.rows,
         )  # fmt: skip
         for number in things.present:
             mine = block.take(good & (things.groups == number))
@@ -65,15 +64,10 @@ class PositionFamily:
         column = view.column(name)
         if column is None:
             return np.full(len(view), np.nan)
-        form = self._manifest.values
-        return parse_numbers(column, decimal=form.decimal, thousands=form.thousands, missing=form.missing).value
+        return read_numbers(column, self._manifest.values).value
 
     def _segments(self, view: View) -> Int32:
         return np.nan_to_num(self._numbers(view, self._rule.segment)).astype(np.int32)
-
-
-def _e7(degrees: Float64, good: Bool) -> Int32:
-    return np.round(np.where(good, degrees, 0.0) * _E7).astype(np.int32)
 
 
 class RecordFamily:
@@ -106,4 +100,5 @@ class RecordFamily:
             natural_key=self._keys.key(row[name] for name in (self._rule.key or names)),
             row=number,
             values=tuple((name, row[name]) for name in names if row[name]),
+            identifying=tuple(name for name in names if row[name] and any_matches(name, self._manifest.identifying)),
         )

@@ -1,11 +1,13 @@
 """Columns of numbers become observations: units, qualities, stated gaps, one stream a thing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from sdt_desktop.importing.manifest import Manifest, ObservationRule
+from sdt_desktop.importing.normalise_differences import Differences
+from sdt_desktop.importing.normalise_numbers import read_numbers
 from sdt_desktop.importing.normalise_outcome import Bool, Outcome, Positions, positions_of
 from sdt_desktop.importing.normalise_quality import read_qualities
 from sdt_desktop.importing.normalise_tally import Tally
@@ -13,7 +15,6 @@ from sdt_desktop.importing.normalise_things import ThingReader, Things
 from sdt_desktop.importing.normalise_times import RowTimes
 from sdt_desktop.importing.normalise_view import View
 from sdt_desktop.importing.normalise_words import unit_word
-from sdt_desktop.importing.numbers import parse_numbers
 from sdt_desktop.importing.rows import Column
 from sdt_desktop.model.blocks import Float64, ObservationBlock, UInt8
 from sdt_desktop.model.imports import ObservationPart
@@ -48,12 +49,15 @@ class _Values:
 class SeriesReader:
     """One `[[observation]]` of a manifest, through all blocks of a file."""
 
-    def __init__(self, manifest: Manifest, rule: ObservationRule, answers: Mapping[str, str], zone: str) -> None:
+    def __init__(
+        self, manifest: Manifest, rule: ObservationRule, answers: Mapping[str, str], zone: str, tally: Tally
+    ) -> None:
         self.rule = rule
         self._source = manifest.source.id
         self._zone = zone
         self._property: ObservedProperty = observed_property(rule.property_for(answers))
         self._keys: dict[ThingKey, StreamKey] = {}
+        self._differences = Differences(tally) if rule.difference else None
 
     def read(self, rows: Rows, things: ThingReader, outcome: Outcome, tally: Tally) -> Iterator[ObservationPart]:
         """The observations of these rows, a part a thing; faults and uses go into the outcome."""
@@ -64,14 +68,23 @@ class SeriesReader:
         values = self._values(column, rows, quality.missing)
         self._note_faults(values, rows, outcome)
         good = values.given & ~(values.bad | values.odd_unit | rows.times.bad)
+        if self._differences is not None:
+            good &= ~values.missing
         self._note_use(good, rows, outcome)
         if not self._property.negative:
             tally.notice_count("source.negative_values", int((values.value[good] < 0).sum()))
         for number in rows.things.present:
             mine = good if len(rows.things.present) == 1 else good & (rows.things.groups == number)
-            block = _block(rows, values.value, quality.codes, mine)
+            block = self._finished(number, _block(rows, values.value, quality.codes, mine))
             if len(block):
                 yield ObservationPart(self._key(things.keys[number]), block)
+
+    def _finished(self, thing: int, block: ObservationBlock) -> ObservationBlock:
+        if self._differences is not None:
+            block = self._differences.take(thing, block)
+        if self.rule.digits is not None:
+            block = replace(block, value=block.value.round(self.rule.digits))
+        return block
 
     def _key(self, thing: ThingKey) -> StreamKey:
         if thing not in self._keys:
@@ -80,7 +93,7 @@ class SeriesReader:
 
     def _values(self, column: Column, rows: Rows, state_missing: Bool | None) -> _Values:
         form = self.rule.values
-        numbers = parse_numbers(column, decimal=form.decimal, thousands=form.thousands, missing=form.missing)
+        numbers = read_numbers(column, form)
         value, missing, bad = numbers.value, numbers.missing, numbers.bad
         given = np.ones(len(column), np.bool_) if form.blank == "missing" else ~numbers.missing
         if self.rule.zero_missing:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from sdt_desktop.base.zones import DAY_MS, day_start_ms, from_wall, to_wall
 from sdt_desktop.importing.manifest import TimeRule
 from sdt_desktop.importing.normalise_periods import Label, read_label, with_years, without_overlap
+from sdt_desktop.importing.normalise_sequence import added, numbers_from_one, origins, stated_steps
 from sdt_desktop.importing.normalise_steps import Around, neighbour_steps
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_view import View
-from sdt_desktop.importing.normalise_words import duration_ms
 from sdt_desktop.importing.numbers import parse_numbers
 from sdt_desktop.importing.times import Times, parse_times
 from sdt_desktop.importing.zones import LocalResolver, runs_newest_first
@@ -73,10 +73,12 @@ class TimeReader:
         """Times of the rows of `view`; `groups` says which series each of them belongs to."""
         if self._rule.stamp == "period":
             return self._periods(view)
+        if self._rule.rule == "sequence":
+            return self._numbered(view)
         points = self._points(view, self._rule.columns)
         if self._rule.rule == "elapsed-hours":
             return self._elapsed(view, points, groups)
-        if self._rule.stamp in ("day", "gas-day"):
+        if self._rule.stamp in ("day", "day-after", "gas-day"):
             return self._days(points)
         return self._stretches(view, points, groups, following)
 
@@ -96,6 +98,8 @@ class TimeReader:
             formats = _formats_by_column(self._rule.formats, len(columns))
             parts = [parse_times(column, words) for column, words in zip(columns, formats, strict=True)]
             found = _sum_of(parts)
+        if self._rule.midnight_ends:
+            found = _with_late_midnights(found, parts[-1].ms if len(columns) > 1 else found.ms)
         if self._rule.rule == "utc":
             return Times(found.ms, np.ones(len(view), np.bool_), found.missing, found.bad)
         return found
@@ -133,8 +137,10 @@ class TimeReader:
         return self._falling
 
     def _days(self, points: Times) -> RowTimes:
-        """The civil day (or gas day) a stamp names; its clock time says nothing."""
+        """The civil day (or gas day, or the day before) that a stamp names; its clock time says nothing."""
         days = np.where(points.zoned, to_wall(points.ms, self._zone), points.ms) // DAY_MS
+        if self._rule.stamp == "day-after":
+            days = days - 1
         gas = self._rule.stamp == "gas-day"
         start, end = (self._six(days), self._six(days + 1)) if gas else (self._day(days), self._day(days + 1))
         lost = points.bad | points.missing
@@ -147,6 +153,17 @@ class TimeReader:
     def _six(self, days: Int64) -> Int64:
         """Instants at which gas days begin: 06:00 on the wall."""
         return from_wall(days * DAY_MS + _GAS_DAY_MS, self._zone).utc
+
+    def _numbered(self, view: View) -> RowTimes:
+        """The n-th step of an interval, as steps elapse."""
+        number, odd = numbers_from_one(view, self._column)
+        begins, lost = origins(view, self._rule, self._zone)
+        if self._rule.step == "column":
+            steps, none = stated_steps(view, self._rule.step_column, self._rule.step_unit)
+        else:
+            steps, none = np.full(len(view), self._rule.step_ms, np.int64), np.zeros(len(view), np.bool_)
+        faults = np.where(odd | lost, np.uint8(_NO_DATE), np.where(none, np.uint8(_NO_STEP), np.uint8(0)))
+        return self._result(begins + (number - 1) * steps, steps, faults)
 
     def _elapsed(self, view: View, points: Times, groups: Int64) -> RowTimes:
         """Hours 1..23, 24 or 25 of a local day, counted as they elapse.
@@ -177,6 +194,10 @@ class TimeReader:
 
     def _stretches(self, view: View, points: Times, groups: Int64, following: Following | None) -> RowTimes:
         stamps, faults = self._instants(points, groups)
+        if self._rule.add_column:
+            more, odd = added(view, self._rule.add_column, self._rule.add_unit)
+            stamps = stamps + more
+            faults[odd & (faults == 0)] = _NO_DATE
         ends = self._rule.stamp == "end"
         if self._rule.stamp == "instant":
             return self._result(stamps, np.zeros(len(view), np.int64), faults)
@@ -196,7 +217,7 @@ class TimeReader:
             case "constant":
                 return np.full(len(view), self._rule.step_ms, np.int64), np.zeros(len(view), np.bool_)
             case "column":
-                return _stated_steps(view, self._rule.step_column)
+                return stated_steps(view, self._rule.step_column, self._rule.step_unit)
             case "pair":
                 return self._pair_steps(view, points, stamps, groups)
             case "neighbour":
@@ -332,11 +353,10 @@ def _follows_clock(days: Int64, groups: Int64, hour_24: Bool) -> Bool:
     return np.isin(key, key[hour_24])
 
 
-def _stated_steps(view: View, name: str) -> tuple[Int64, Bool]:
-    codes, labels = view.factors(name)
-    table = np.array([duration_ms(label) or 0 for label in labels], np.int64)
-    steps = table[codes]
-    return steps, steps == 0
+def _with_late_midnights(points: Times, clock: Int64) -> Times:
+    """Where the clock shows 00:00, the stamp is the end of its printed day; `24:00` says so itself."""
+    late = (clock % DAY_MS == 0) & ((clock == 0) | (clock == points.ms)) & ~(points.bad | points.missing | points.zoned)
+    return replace(points, ms=points.ms + np.where(late, DAY_MS, 0))
 
 
 def _most_common(gaps: Int64) -> int:

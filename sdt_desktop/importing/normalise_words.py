@@ -18,6 +18,12 @@ _UNITS = {
 }  # fmt: skip
 
 
+UNIT_MS = {
+    "ms": 1, "s": 1000, "sec": 1000, "min": 60_000, "mn": 60_000, "minutes": 60_000, "h": 3_600_000, "hour": 3_600_000,
+}  # fmt: skip
+"""Milliseconds of units of time as files and manifests write them."""
+
+
 @lru_cache(maxsize=8192)
 def word_matches(text: str, pattern: str) -> bool:
     """Whether a cell's text is the listed word, or fits it where it holds `*` or `?`; compared normalised.

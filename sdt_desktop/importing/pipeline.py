@@ -22,6 +22,7 @@ from sdt_desktop.importing.readers import reader
 from sdt_desktop.importing.readers.base import ReadItem, ReadOptions, SkippedRow, SourceNotice
 from sdt_desktop.importing.rows import RawBlock
 from sdt_desktop.importing.source import ExportSource, FileRefusal
+from sdt_desktop.importing.transform import transformed
 from sdt_desktop.importing.trial import order_by_values
 from sdt_desktop.model.imports import Part, Question, ReadAccount, RowCounts, RowProblem
 
@@ -95,7 +96,7 @@ class Reading:
 
     def _items(self) -> Iterator[ReadItem]:
         options = _options_at(self._manifest.options, self._clock)
-        return reader(self._manifest.reader).read(self._source, options, self._limits)
+        return transformed(reader(self._manifest.reader).read(self._source, options, self._limits), options)
 
 
 def _beginning(source: ExportSource, importer: Importer) -> str:

@@ -34,10 +34,15 @@ def known_answers(manifest: Manifest, file_name: str, given: Mapping[str, str], 
 
 
 def settled(manifest: Manifest, answers: Mapping[str, str]) -> Manifest:
-    """The manifest with the date formats of the answered order only."""
+    """The manifest with the date formats of the answered order only, and the answered unit."""
+    unit = answers.get("unit")
+    if unit is not None:
+        measured = tuple(replace(rule, unit=unit) if rule.unit == "?" else rule for rule in manifest.observations)
+        manifest = replace(manifest, observations=measured)
     order = answers.get("date_order")
     if order is None:
-        return manifest
+        tables = tuple(replace(table, manifest=settled(table.manifest, answers)) for table in manifest.tables)
+        return replace(manifest, tables=tables)
     observations = tuple(replace(rule, time=_ordered(rule.time, order)) for rule in manifest.observations)
     tables = tuple(replace(table, manifest=settled(table.manifest, answers)) for table in manifest.tables)
     return replace(manifest, time=_ordered(manifest.time, order), observations=observations, tables=tables)

@@ -34,7 +34,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the file does not say. `key` is one of direction, year, date_order, zone, meter.
+    """What the file does not say. `key` is one of direction, year, date_order, zone, meter, unit.
 
     `choices` is empty for a free answer (year, zone). `why` is a code.
     """

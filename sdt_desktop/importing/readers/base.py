@@ -50,6 +50,24 @@ class TableOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class CarryRule:
+    """A row whose cell in `column` reads as `format` while all others are empty becomes the column `name` below it."""
+
+    column: str
+    name: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnpivotRule:
+    """Every cell of the columns that fit (patterns) becomes a row: its column's name in `label`, itself in `value`."""
+
+    columns: tuple[str, ...]
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadOptions:
     """Everything a reader may be told; each reader looks at its own part.
 
@@ -72,6 +90,8 @@ class ReadOptions:
     context: names with the path of a value above the items.
     tables: several kinds of rows in one file, told apart in one pass; an item of none of them is skipped with
     the code `otherwise`. Readers whose format has tables of its own name them in `RawBlock.table`.
+    header_rows: 2 where each column is named by two rows, `upper / lower`; `headers` are looked for in the lower one.
+    carry, unpivot: done by `transform` with what any reader gives.
     Calendar: zone for floating times, first and last civil day (ISO) between which recurrences are unrolled.
     """
 
@@ -89,6 +109,9 @@ class ReadOptions:
     zone: str = ""
     first_day: str = ""
     last_day: str = ""
+    header_rows: int = 1
+    carry: CarryRule | None = None
+    unpivot: UnpivotRule | None = None
     tables: tuple[TableOptions, ...] = ()
     otherwise: str = "skipped.other_quantity"
 

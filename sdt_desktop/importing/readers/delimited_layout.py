@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sdt_desktop.importing.names import holds_names, unique_names
+from sdt_desktop.importing.names import holds_names, joined_names, unique_names
 from sdt_desktop.importing.readers.base import ReadOptions
 from sdt_desktop.importing.rows import BLANKS
 
@@ -90,7 +90,10 @@ def _with_header(lines: Sequence[Line], delimiter: str, options: ReadOptions) ->
         wanted = any(holds_names(line.cells, names) for names in options.headers)
         if wanted or any(holds_names(line.cells, names) for names in options.other_headers):
             above = [earlier.cells for earlier in lines[:number]]
-            return _layout(delimiter, line, context_of(above), wanted=wanted)
+            if options.header_rows < 2 or not above:
+                return _layout(delimiter, line, line.cells, context_of(above), wanted=wanted)
+            names = joined_names(above[-1], line.cells)
+            return _layout(delimiter, line, names, context_of(above[:-1]), wanted=wanted)
     return None
 
 
@@ -101,7 +104,7 @@ def _first_row(text: str, options: ReadOptions) -> Layout | None:
         lines = top_rows(text, delimiter)
         if lines and (best is None or len(lines[0].cells) > best[0]):
             best = (len(lines[0].cells), delimiter, lines[0])
-    return None if best is None else _layout(best[1], best[2], {}, wanted=True)
+    return None if best is None else _layout(best[1], best[2], best[2].cells, {}, wanted=True)
 
 
 def _headerless(text: str, options: ReadOptions) -> Layout | None:
@@ -113,8 +116,8 @@ def _headerless(text: str, options: ReadOptions) -> Layout | None:
     return None
 
 
-def _layout(delimiter: str, line: Line, context: dict[str, str], *, wanted: bool) -> Layout:
-    names = unique_names(_trimmed(line.cells))
+def _layout(delimiter: str, line: Line, cells: Row, context: dict[str, str], *, wanted: bool) -> Layout:
+    names = unique_names(_trimmed(cells))
     return Layout(delimiter, names, line.cells, line.last, wanted, context)
 
 

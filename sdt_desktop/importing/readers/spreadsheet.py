@@ -16,7 +16,7 @@ from python_calamine import CalamineSheet
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import Limits
-from sdt_desktop.importing.names import holds_names, normal_name, unique_names
+from sdt_desktop.importing.names import holds_names, joined_names, normal_name, unique_names
 from sdt_desktop.importing.readers.base import ReadItem, ReadOptions, SkippedRow
 from sdt_desktop.importing.readers.sheet_context import labels_and_values
 from sdt_desktop.importing.readers.workbook import open_workbook, sheet
@@ -93,6 +93,7 @@ class _Table:
         self._rows = _batches(cells)
         self._header: tuple[str, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._upper: tuple[str, ...] = ()
         self._in_other = False
         self._held: list[_Numbered] = []
         known = chain(options.headers, options.other_headers)
@@ -109,7 +110,9 @@ class _Table:
         if at is None:
             at, self._names = 0, self._options.headerless
         else:
-            self._context |= labels_and_values([row for _, row in above[:at]])
+            if self._options.header_rows > 1 and at:
+                self._upper = tuple(cell_text(cell) for cell in above[at - 1][1])
+            self._context |= labels_and_values([row for _, row in above[: at - bool(self._upper)]])
         for batch in chain([above[at:]], self._rows):
             yield from self._take_batch(batch)
         yield from self._flush(last=True)
@@ -171,7 +174,7 @@ class _Table:
         elif not self._names or self._holds(row, self._options.headers):
             yield from self._flush()
             self._header, self._in_other = texts, False
-            self._names = unique_names(texts)
+            self._names = unique_names(joined_names(self._upper, texts))
         elif self._holds(row, self._options.other_headers):
             yield from self._flush()
             self._header, self._in_other = texts, True

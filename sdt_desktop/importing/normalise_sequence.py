@@ -1,0 +1,63 @@
+"""Rows that are numbered inside an interval, stated lengths with their units, and amounts added to a stamp."""
+
+import numpy as np
+
+from sdt_desktop.base.zones import from_wall
+from sdt_desktop.importing.manifest import TimeRule
+from sdt_desktop.importing.normalise_outcome import Bool
+from sdt_desktop.importing.normalise_view import View
+from sdt_desktop.importing.normalise_words import UNIT_MS, duration_ms
+from sdt_desktop.importing.numbers import parse_numbers
+from sdt_desktop.importing.rows import BytesColumn
+from sdt_desktop.importing.times import parse_times
+from sdt_desktop.model.blocks import Int64
+
+_FARTHEST = 1e12  # milliseconds that may be added, some thirty years
+
+
+def origins(view: View, rule: TimeRule, zone: str) -> tuple[Int64, Bool]:
+    """The instant at which each row's interval begins, and where there is none."""
+    codes, labels = view.factors(rule.origin, rule.origin)
+    read = parse_times(BytesColumn.of_texts(labels), rule.formats)
+    walls = ~read.zoned if rule.origin_rule != "utc" else np.zeros(len(labels), np.bool_)
+    begins = np.where(walls, from_wall(read.ms, zone).utc, read.ms)
+    return begins[codes], (read.bad | read.missing)[codes]
+
+
+def numbers_from_one(view: View, name: str) -> tuple[Int64, Bool]:
+    """1, 2, 3 … and where there is no such number."""
+    column = view.column(name)
+    if column is None:
+        return np.ones(len(view), np.int64), np.ones(len(view), np.bool_)
+    value = parse_numbers(column).value
+    fine = (value >= 1) & (value < 1e9) & (value == np.floor(value))
+    return np.where(fine, value, 1).astype(np.int64), ~fine
+
+
+def stated_steps(view: View, name: str, unit: str) -> tuple[Int64, Bool]:
+    """Lengths of a column or context, and where there is none; `unit` is a word, or who holds it, for bare numbers."""
+    codes, labels = view.factors(name, name)
+    word = unit if unit in UNIT_MS or not unit else (view.texts(unit) or [""])[0]
+    table = np.array([_length(label, UNIT_MS.get(word.casefold(), 0)) for label in labels], np.int64)
+    steps = table[codes]
+    return steps, steps == 0
+
+
+def _length(text: str, unit_ms: int) -> int:
+    if not unit_ms:
+        return duration_ms(text) or 0
+    try:
+        return max(round(float(text.replace(",", ".")) * unit_ms), 0)
+    except (ValueError, OverflowError):
+        return duration_ms(text) or 0
+
+
+def added(view: View, name: str, unit: str) -> tuple[Int64, Bool]:
+    """Milliseconds to add to each stamp, and where the cell is no number; an empty cell adds nothing."""
+    column = view.column(name)
+    if column is None:
+        return np.zeros(len(view), np.int64), np.zeros(len(view), np.bool_)
+    read = parse_numbers(column)
+    length = np.nan_to_num(read.value) * UNIT_MS[unit]
+    far = np.abs(length) > _FARTHEST
+    return np.where(far, 0, length).round().astype(np.int64), read.bad | far
