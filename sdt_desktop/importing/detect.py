@@ -17,7 +17,7 @@ from sdt_desktop.model.imports import Candidate
 
 READER_HEADS: dict[str, tuple[str, ...]] = {
     "delimited": ("text",), "spreadsheet": ("spreadsheet",), "json": ("json",), "xml": ("xml",), "gpx": ("xml",),
-    "calendar": ("calendar",),
+    "calendar": ("calendar",), "ofx": ("text", "xml"), "camt": ("xml",), "qif": ("text",),
 }  # fmt: skip
 """What the beginning of a file may look like for a reader to be asked; bytes of `[match] magic` need no more."""
 _BASE = 0.5

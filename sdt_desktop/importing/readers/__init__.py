@@ -11,6 +11,9 @@ _MODULES = {
     "xml": "xml_stream",
     "calendar": "calendar",
     "gpx": "gpx",
+    "ofx": "ofx",
+    "camt": "camt",
+    "qif": "qif",
 }
 READER_NAMES = tuple(_MODULES)
 
