@@ -12,8 +12,6 @@ the next `Acct`.
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import Limits
 from sdt_desktop.importing.readers.base import ReadItem, ReadOptions
@@ -24,19 +22,19 @@ from sdt_desktop.importing.readers.xml_guard import (
     document_chunks,
     local_name,
 )
-from sdt_desktop.importing.rows import CellColumn, RawBlock
+from sdt_desktop.importing.readers.xml_rows import Context, Rows
+from sdt_desktop.importing.readers.xml_tables import TableDocument
+from sdt_desktop.importing.rows import RawBlock
 from sdt_desktop.importing.source import ExportSource
 
-_BLOCK_ROWS = 65_536
-_BLOCK_SIGNS = 32 << 20
 _OWN_TEXT = "."
-_Path = tuple[str, ...]
 
 
 class XmlReader:
     def read(self, source: ExportSource, options: ReadOptions, limits: Limits) -> Iterator[ReadItem]:
         """See `Reader`. `SdtError` file.xml_entities for entities, external document types and the like."""
-        document = _Document(source, options, limits)
+        made = TableDocument if options.tables else _Document
+        document: TableDocument | _Document = made(source, options, limits)
         with source.open() as stream:
             for chunk in document_chunks(stream, source.name):
                 document.parser.feed(chunk)
@@ -54,7 +52,7 @@ class _Document:
         self._row_path = tuple(options.path.split("/"))
         self._columns = options.columns
         self._wanted = frozenset(options.columns)
-        self._around = _Context(options.context)
+        self._around = Context(options.context)
         self._path: list[str] = []
         self._row: dict[str, str] | None = None
         self._row_depth = 0
@@ -63,7 +61,7 @@ class _Document:
         self._marks: list[int] = []
         self._locals: dict[str, str] = {}
         self._number = 0
-        self._rows = _Rows(options.columns)
+        self._rows = Rows(options.columns)
         self._out: list[RawBlock] = []
         self.parser = GuardedParser(source, limits)
         self.parser.expat.StartElementHandler = self._start
@@ -165,72 +163,6 @@ class _Document:
             self._out.append(self._rows.block())
         self._rows.add(self._number, row, self._row_signs, self._around.values)
         self._row_signs = 0
-
-
-class _Context:
-    """Values around the rows, by the last names of their path (an attribute as `@name` at the end)."""
-
-    def __init__(self, wanted: tuple[tuple[str, str], ...]) -> None:
-        self.values: dict[str, str] = {}
-        paths = [(name, tuple(path.split("/"))) for name, path in wanted]
-        self._texts = [(name, path) for name, path in paths if not path[-1].startswith("@")]
-        self._attributes = [(name, path) for name, path in paths if path[-1].startswith("@")]
-        self._last = frozenset(path[-1] for _, path in self._texts)
-        self._first = {path[0] for _, path in paths if len(path) > 1}
-        self._paths = paths
-
-    def begin(self, path: list[str], attributes: dict[str, str]) -> None:
-        if path[-1] in self._first:
-            gone = {name for name, wanted in self._paths if wanted[0] == path[-1]}
-            self.values = {name: value for name, value in self.values.items() if name not in gone}
-        for name, wanted in self._attributes:
-            if _ends_with(path, wanted[:-1]):
-                self._set(name, {local_name(key): value for key, value in attributes.items()}.get(wanted[-1][1:]))
-
-    def expects(self, path: list[str]) -> bool:
-        return bool(path) and path[-1] in self._last
-
-    def end(self, path: list[str], text: str) -> None:
-        if path[-1] in self._last:
-            for name, wanted in self._texts:
-                if _ends_with(path, wanted):
-                    self._set(name, text)
-
-    def _set(self, name: str, value: str | None) -> None:
-        if value:
-            self.values = {**self.values, name: value.strip()}
-
-
-def _ends_with(path: list[str], last: _Path) -> bool:
-    return not last or tuple(path[-len(last) :]) == last
-
-
-class _Rows:
-    """Rows of one context, until a block is full."""
-
-    def __init__(self, columns: tuple[str, ...]) -> None:
-        self._names = columns
-        self._rows: list[dict[str, str]] = []
-        self._signs = 0
-        self.numbers: list[int] = []
-        self.context: dict[str, str] = {}
-
-    @property
-    def full(self) -> bool:
-        return len(self.numbers) >= _BLOCK_ROWS or self._signs >= _BLOCK_SIGNS
-
-    def add(self, number: int, row: dict[str, str], signs: int, context: dict[str, str]) -> None:
-        self.numbers.append(number)
-        self._rows.append(row)
-        self._signs += signs
-        self.context = context
-
-    def block(self) -> RawBlock:
-        names = self._names or tuple(dict.fromkeys(name for row in self._rows for name in row))
-        columns = {name: CellColumn([row.get(name) for row in self._rows]) for name in names}
-        block = RawBlock(columns, np.array(self.numbers, np.int32), dict(self.context))
-        self._rows, self.numbers, self._signs = [], [], 0
-        return block
 
 
 READER = XmlReader()

@@ -4,7 +4,7 @@ import pytest
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import DEFAULT_LIMITS, Limits
-from sdt_desktop.importing.readers import xml_guard, xml_stream
+from sdt_desktop.importing.readers import xml_guard, xml_rows
 from sdt_desktop.importing.readers.base import ReadOptions
 from tests.support import samples_dir
 from tests.unit.readers.reading import Read, read
@@ -147,7 +147,7 @@ def test_depth_rows_and_columns_are_bounded() -> None:
 
 
 def test_blocks_are_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xml_stream, "_BLOCK_ROWS", 10)
+    monkeypatch.setattr(xml_rows, "_BLOCK_ROWS", 10)
     monkeypatch.setattr(xml_guard, "CHUNK", 100)
     found = load("<d>" + "".join(f"<row>{number}</row>" for number in range(95)) + "</d>", path="row")
     assert max(len(block) for block in found.blocks) < 20
