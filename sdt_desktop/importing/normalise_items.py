@@ -43,7 +43,8 @@ class PositionFamily:
         outcome.close(self._tally)
         block = PositionBlock(
             times.start, e7(places.latitude, good), e7(places.longitude, good),
-            self._numbers(view, self._rule.accuracy), self._numbers(view, self._rule.altitude), self._segments(view), view.block.rows,
+            self._numbers(view, self._rule.accuracy),
+            self._numbers(view, self._rule.altitude), self._segments(view), view.block.rows,
         )  # fmt: skip
         for number in things.present:
             mine = block.take(good & (things.groups == number))
