@@ -17,7 +17,7 @@ from sdt_desktop.model.imports import Candidate
 
 READER_HEADS: dict[str, tuple[str, ...]] = {
     "delimited": ("text",), "spreadsheet": ("spreadsheet",), "json": ("json",), "xml": ("xml",), "gpx": ("xml",),
-    "calendar": ("calendar",), "ofx": ("text", "xml"), "camt": ("xml",), "qif": ("text",),
+    "calendar": ("calendar",), "ofx": ("text", "xml"), "camt": ("xml",), "qif": ("text",), "bank": ("text",),
 }  # fmt: skip
 """What the beginning of a file may look like for a reader to be asked; bytes of `[match] magic` need no more."""
 _BASE = 0.5
@@ -103,7 +103,7 @@ def _starts(head: Head, manifest: Manifest) -> list[_Evidence] | None:
 
 def _delimited(head: Head, manifest: Manifest) -> list[_Evidence] | None:
     if not manifest.match.columns:
-        return []
+        return _without_header(head, manifest) if manifest.options.headerless else []
     for delimiter in manifest.options.delimiters or DELIMITERS:
         points = _header(head.rows(delimiter), manifest)
         if points is not None:
@@ -204,8 +204,8 @@ def _json(head: Head, manifest: Manifest) -> list[_Evidence] | None:
 
 
 def _path_there(paths: frozenset[str], wanted: str) -> bool:
-    """`*` stands for one key; brackets are literal."""
-    if "*" not in wanted:
+    """`*` stands for one key, `?` for one character of it; brackets are literal."""
+    if "*" not in wanted and "?" not in wanted:
         return wanted in paths
     parts = wanted.split(".")
     return any(_same_path(path.split("."), parts) for path in paths)
@@ -215,7 +215,11 @@ def _same_path(found: list[str], wanted: list[str]) -> bool:
     if len(found) != len(wanted):
         return False
     pairs = zip(found, wanted, strict=True)
-    return all(want in (have, "*") or _starred_list(have, want) for have, want in pairs)
+    return all(want in (have, "*") or _starred_list(have, want) or _like(have, want) for have, want in pairs)
+
+
+def _like(have: str, want: str) -> bool:
+    return "?" in want and fnmatchcase(have.replace("[]", "\0"), want.replace("[]", "\0"))
 
 
 def _starred_list(have: str, want: str) -> bool:
@@ -228,6 +232,7 @@ def _calendar(head: Head, manifest: Manifest) -> list[_Evidence] | None:  # noqa
 
 _LOOKS: dict[str, tuple[_Look, ...]] = {
     "delimited": (_delimited, _text),
+    "bank": (_delimited, _text),
     "spreadsheet": (_sheets, _text),
     "xml": (_xml, _text),
     "gpx": (_xml, _text),

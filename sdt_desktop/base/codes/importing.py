@@ -78,6 +78,7 @@ IMPORTING = (
     user("source.encoding_assumed", "encoding"),
     user("source.zone_assumed", "zone"),
     user("source.currency_unknown"),
+    user("source.letters_lost", "count"),
     user("source.index_disagrees", "count"),
     user("source.index_falls", "count"),
     user("source.coordinates_wrapped", "count"),

@@ -14,6 +14,7 @@ _MODULES = {
     "ofx": "ofx",
     "camt": "camt",
     "qif": "qif",
+    "bank": "bank",
 }
 READER_NAMES = tuple(_MODULES)
 
