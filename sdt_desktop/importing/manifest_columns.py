@@ -39,7 +39,7 @@ def named_columns(manifest: Manifest) -> Words:
 
 
 def time_columns(rule: TimeRule) -> list[str]:
-    unit = "" if rule.step_unit in UNIT_MS else rule.step_unit
+    unit = "" if rule.step_unit.casefold() in UNIT_MS else rule.step_unit
     return [*rule.columns, *rule.pairs, rule.step_column, rule.hour_column, rule.origin, rule.add_column, unit]
 
 

@@ -37,7 +37,7 @@ def numbers_from_one(view: View, name: str) -> tuple[Int64, Bool]:
 def stated_steps(view: View, name: str, unit: str) -> tuple[Int64, Bool]:
     """Lengths of a column or context, and where there is none; `unit` is a word, or who holds it, for bare numbers."""
     codes, labels = view.factors(name, name)
-    word = unit if unit in UNIT_MS or not unit else (view.texts(unit) or [""])[0]
+    word = unit if unit.casefold() in UNIT_MS or not unit else (view.texts(unit) or [""])[0]
     table = np.array([_length(label, UNIT_MS.get(word.casefold(), 0)) for label in labels], np.int64)
     steps = table[codes]
     return steps, steps == 0
