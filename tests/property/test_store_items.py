@@ -1,6 +1,7 @@
 """Events, records and positions against plain counting: occurrences, overlaps in any order, undoing."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,3 +122,16 @@ def _track(store):
         return []
     found = store.positions("position.phone")
     return list(zip(found.time.tolist(), found.latitude.tolist(), found.longitude.tolist(), strict=True))
+
+
+_places = st.none() | st.tuples(st.integers(-(10**9), 10**9), st.integers(-(2 * 10**9), 2 * 10**9))
+
+
+@given(_places, _places, st.lists(st.sampled_from(["name", "plan"]), unique=True))
+def test_places_and_what_identifies_come_back(begin, end, identifying):
+    trip = replace(event("a", "trip"), from_e7=begin, to_e7=end)
+    contract = Record("x", "contract", "c", "k", 1, (("name", "Ada"), ("plan", "b")), tuple(identifying))
+    with memory_store() as store:
+        take_in(store, EventPart((trip,)), RecordPart((contract,)), name="1")
+        assert [(one.from_e7, one.to_e7) for one in store.events()] == [(begin, end)]
+        assert store.records() == (contract,)

@@ -196,6 +196,10 @@ class ImportWords(DataWords):
                 self.tr("In which time zone are the times?"),
                 self.tr("The file gives times without their zone, for example Europe/Paris."),
             ),
+            "unit": (
+                self.tr("In which unit are the values?"),
+                self.tr("The file does not say it, and the amounts depend on it."),
+            ),
             "meter": (
                 self.tr("Which meter is this file from?"),
                 self.tr("The file does not name it. Any word of yours will do, always the same for the same meter."),
