@@ -1676,6 +1676,14 @@
         <translation>Le fichier donne les heures sans leur fuseau, par exemple Europe/Paris.</translation>
     </message>
     <message>
+        <source>In which unit are the values?</source>
+        <translation>Dans quelle unité sont les valeurs&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The file does not say it, and the amounts depend on it.</source>
+        <translation>Le fichier ne le dit pas, et les quantités en dépendent.</translation>
+    </message>
+    <message>
         <source>Which meter is this file from?</source>
         <translation>De quel compteur vient ce fichier&#xa0;?</translation>
     </message>
