@@ -5,6 +5,7 @@ import html
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from sdt_desktop.importing.names import normal_name
 from sdt_desktop.importing.readers.delimited_layout import plain_cell
@@ -77,7 +78,7 @@ def is_dated(cell: str) -> bool:
 def account_of(lines: Sequence[Sequence[str]]) -> str:
     """The number of the account in lines above a header: behind its label, behind `n°`, or alone in a cell."""
     for cells in lines:
-        for label, value in zip(cells, cells[1:], strict=False):
+        for label, value in pairwise(cells):
             if value and normal_name(label).rstrip(":.") in _LABELS:
                 return value
     every = [cell for cells in lines for cell in cells]
