@@ -1,0 +1,44 @@
+"""The real health and air files beside the project give exactly what their manifest says a correct importer reports."""
+
+import pytest
+
+from sdt_desktop.importing.catalogue import load_catalogue
+from sdt_desktop.importing.check import outcome_of
+from sdt_desktop.importing.detect import detect
+from sdt_desktop.importing.source import ExportSource
+from tests.support import sample
+
+pytestmark = pytest.mark.samples
+CATALOGUE = load_catalogue()
+
+
+def outcome(path, importer, **answers):
+    source = ExportSource.of_path(sample(path))
+    found = detect(source, CATALOGUE)
+    assert [candidate.importer for candidate in found.candidates] == [importer]
+    return outcome_of(source, CATALOGUE.get(importer), answers)
+
+
+def streams(found):
+    return {one["observed_property"]: one for one in found["streams"]}
+
+
+def test_fine_dust_sensor():
+    found = outcome("sensor-community-csv/2017-08-30_sds011_sensor_5331.csv", "int-sensor-community-csv")
+    assert found["rows"] == {"read": 306, "used": 305, "skipped": 1, "rejected": 0}
+    dust = streams(found)
+    assert {code: (one["count"], round(one["mean"], 4)) for code, one in dust.items()} == {
+        "air.pm10": (305, 6.0044), "air.pm2_5": (305, 2.3116),
+    }  # fmt: skip
+    assert {(one["first"], one["last"]) for one in dust.values()} == {("2017-08-30T11:27:23Z", "2017-08-30T23:57:37Z")}
+
+
+def test_weather_sensor_counts_pressure_in_pascals():
+    found = outcome("sensor-community-csv/2018-07-07_bme280_sensor_15093.csv", "int-sensor-community-csv")
+    assert found["rows"] == {"read": 95, "used": 95, "skipped": 0, "rejected": 0}
+    weather = streams(found)
+    assert {code: (one["count"], round(one["mean"], 4)) for code, one in weather.items()} == {
+        "air.pressure": (95, 102510.5933), "air.temperature": (95, 15.7356), "air.humidity": (95, 79.5440),
+    }  # fmt: skip
+    assert {one["first"] for one in weather.values()} == {"2018-07-07T20:03:07Z"}
+    assert {one["last"] for one in weather.values()} == {"2018-07-07T23:58:59Z"}
