@@ -10,7 +10,7 @@ from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_view import View
 from sdt_desktop.model.imports import Part
 
-_MODULES = {"transit-card": "shapes_transit"}
+_MODULES = {"transit-card": "shapes_transit", "fare-history": "shapes_fares"}
 SHAPE_NAMES = tuple(_MODULES)
 
 
