@@ -52,6 +52,7 @@ class TimeRule:
     period. origin: where the interval begins whose rows are numbered; origin_rule: how that is to be read.
     step_unit: what bare numbers in `step_column` count, or the column or context that says it. add_column: an amount
     of `add_unit` added to the stamp. midnight_ends: 00:00 is the end of the day that is printed.
+    winter: columns and the texts (patterns) in them by which a row says that it is winter time.
     step: "" or constant, neighbour, pair, column; `step_ms` milliseconds of a constant step. longest_ms: a row
     that lasts longer is a subtotal; 0 for no bound. orders: formats by answer of the question `date_order`.
     """
@@ -74,6 +75,7 @@ class TimeRule:
     add_column: str = ""
     add_unit: str = "s"
     midnight_ends: bool = False
+    winter: tuple[tuple[str, Words], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ class ObservationRule:
     """One series. `properties` by answer of `question`; one entry with the empty answer where it is constant.
 
     unit: "?" where the question `unit` decides. difference: the column is a counter, the values are its steps.
-    digits: decimals of the values in their canonical unit, None for all.
+    digits: decimals of the values in their canonical unit, None for all. plus: columns added to the first, as the
+    registers of one meter.
     """
 
     series: str
@@ -130,6 +133,7 @@ class ObservationRule:
     zero_missing: bool = False
     difference: bool = False
     digits: int | None = None
+    plus: Words = ()
 
     def property_for(self, answers: Mapping[str, str]) -> str:
         """The observed property, given the answers; KeyError where the question is still open."""

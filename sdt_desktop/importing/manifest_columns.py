@@ -35,7 +35,13 @@ def named_columns(manifest: Manifest) -> Words:
         named += [manifest.cross_check.index, manifest.cross_check.column]
     named += [spelling for _, spellings in manifest.synonyms for spelling in spellings]
     around = {name for name, _ in manifest.options.context}
+    named = [one for name in named for one in _behind(name, manifest)]
     return tuple(dict.fromkeys(name for name in named if name and name not in around))
+
+
+def _behind(name: str, manifest: Manifest) -> Words:
+    """What the file itself calls a column of `first_of`."""
+    return dict(manifest.options.first_of).get(name, (name,))
 
 
 def time_columns(rule: TimeRule) -> list[str]:
@@ -47,6 +53,7 @@ def _of_observation(rule: ObservationRule) -> list[str]:
     return [
         *time_columns(rule.time),
         rule.column,
+        *rule.plus,
         rule.unit_column,
         rule.quality.column,
         *(name for name, _ in rule.where),

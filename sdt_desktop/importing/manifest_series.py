@@ -38,6 +38,7 @@ def read_time(table: Table, base: TimeRule | None = None) -> TimeRule:
         step_unit=table.text("step_unit", known.step_unit),
         add_column=table.text("add_column", known.add_column),
         add_unit=table.word("add_unit", UNIT_MS, known.add_unit),
+        winter=table.texts_map("winter") or known.winter,
         midnight_ends=table.word("midnight", ("start", "end"), "end" if known.midnight_ends else "start") == "end",
     )
     table.raw("column")
@@ -126,6 +127,7 @@ def _observation(table: Table, time: TimeRule, values: ValueRule, quality: Quali
         zero_missing=table.flag("zero_missing"),
         difference=table.flag("difference"),
         digits=table.number("round", 0) if "round" in table else None,
+        plus=table.texts("plus"),
     )
     table.finish()
     return rule

@@ -7,7 +7,7 @@ import numpy as np
 
 from sdt_desktop.importing.manifest import Manifest, ObservationRule
 from sdt_desktop.importing.normalise_differences import Differences
-from sdt_desktop.importing.normalise_numbers import read_numbers
+from sdt_desktop.importing.normalise_numbers import added, read_numbers
 from sdt_desktop.importing.normalise_outcome import Bool, Outcome, Positions, positions_of
 from sdt_desktop.importing.normalise_quality import read_qualities
 from sdt_desktop.importing.normalise_tally import Tally
@@ -93,7 +93,8 @@ class SeriesReader:
 
     def _values(self, column: Column, rows: Rows, state_missing: Bool | None) -> _Values:
         form = self.rule.values
-        numbers = read_numbers(column, form)
+        columns = (column, *rows.view.columns(self.rule.plus))
+        numbers = added([read_numbers(each, form) for each in columns], whole=self.rule.difference)
         value, missing, bad = numbers.value, numbers.missing, numbers.bad
         given = np.ones(len(column), np.bool_) if form.blank == "missing" else ~numbers.missing
         if self.rule.zero_missing:
