@@ -93,7 +93,10 @@ def _reading_options(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _file_commands(commands: Any, build: _Build) -> None:
-    _reading_options(build.add(commands, "inspect", vault=False), build.words)
+    inspecting = build.add(commands, "inspect", vault=False)
+    _reading_options(inspecting, build.words)
+    inspecting.add_argument("--structure", action="store_true", help=build.words("help.opt.structure"))
+    inspecting.add_argument("--out", type=Path, metavar="FILE.txt", help=build.words("help.opt.structure_out"))
     importing = build.add(commands, "import", vault=True)
     _reading_options(importing, build.words)
     importing.add_argument("--dry-run", action="store_true", help=build.words("help.opt.dry_run"))
@@ -162,6 +165,12 @@ def _importer_commands(commands: Any, build: _Build) -> None:
     new.add_argument("id", metavar="ID")
     new.add_argument("file", type=Path, metavar="FILE")
     new.add_argument("--out", type=Path, metavar="DIR", help=build.words("help.opt.importer_out"))
+    new.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help=build.words("help.opt.describe"))
+    export = build.add(group, "export", vault=False, key="importers export")
+    export.add_argument("id", metavar="ID")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
+    build.add(group, "add", vault=False, key="importers add").add_argument("file", type=Path, metavar="FILE")
+    build.add(group, "remove", vault=False, key="importers remove").add_argument("id", metavar="ID")
 
 
 def _demo_command(commands: Any, build: _Build) -> None:

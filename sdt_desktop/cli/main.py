@@ -28,6 +28,7 @@ _COMMANDS = {
     "recipient list": "recipients:list_all", "recipient trust": "recipients:trust",
     "share": "share:share", "open": "share:open_package", "shares": "share:list_shares",
     "importers list": "importers:list_all", "importers check": "importers:check", "importers new": "importers:new",
+    "importers export": "importers:export", "importers add": "importers:add", "importers remove": "importers:remove",
     "demo": "demo:demo",
 }  # fmt: skip
 

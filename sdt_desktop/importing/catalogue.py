@@ -8,6 +8,7 @@ from sdt_desktop.base.errors import SdtError
 from sdt_desktop.base.paths import importers_root
 from sdt_desktop.importing.manifest import Importer
 from sdt_desktop.importing.manifest_reading import read_manifest
+from sdt_desktop.importing.own import MOST_BYTES, read_own_manifest
 
 MANIFEST = "manifest.toml"
 
@@ -59,16 +60,23 @@ class Catalogue:
         return self._read[manifest_id]
 
     def _parsed(self, manifest_id: str) -> Importer | None:
+        reviewed = manifest_id in self._bundled
         try:
-            text = (self.folder(manifest_id) / MANIFEST).read_text(encoding="utf-8")
+            text = _text_of(self.folder(manifest_id), bounded=not reviewed)
         except (OSError, UnicodeDecodeError):
             self._faults[manifest_id] = [SdtError("manifest.not_toml", id=manifest_id)]
             return None
-        manifest, faults = read_manifest(text, manifest_id)
+        manifest, faults = (read_manifest if reviewed else read_own_manifest)(text, manifest_id)
         if manifest is None:
             self._faults[manifest_id] = faults
             return None
-        return Importer(manifest, reviewed=manifest_id in self._bundled)
+        return Importer(manifest, reviewed=reviewed)
+
+
+def _text_of(folder: Traversable, *, bounded: bool) -> str:
+    """The manifest's text; of one that nobody reviewed no more than is needed to see that it is too large."""
+    with (folder / MANIFEST).open("rb") as stream:
+        return stream.read(MOST_BYTES + 1 if bounded else -1).decode("utf-8", "ignore" if bounded else "strict")
 
 
 def load_catalogue(own_folder: Path | None = None) -> Catalogue:

@@ -1,7 +1,7 @@
 """Which importer a file belongs to, judged by its content alone; never raises on any bytes."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from sdt_desktop.base.errors import SdtError
@@ -22,6 +22,7 @@ READER_HEADS: dict[str, tuple[str, ...]] = {
 """What the beginning of a file may look like for a reader to be asked; bytes of `[match] magic` need no more."""
 _BASE = 0.5
 _GENERIC = 0.7
+_NOT_REVIEWED = 0.85
 _LONGEST_START = 256
 
 
@@ -53,7 +54,7 @@ def detect(source: ExportSource, importers: Iterable[Importer], limits: Limits =
         return Detection(refusal=error)
     if not head.raw.strip(b"\xef\xbb\xbf \t\r\n"):
         return Detection(refusal=SdtError("file.empty", file=source.name))
-    found = [candidate for importer in importers if (candidate := _candidate(head, importer.manifest))]
+    found = [_placed(seen, each) for each in importers if (seen := _candidate(head, each.manifest))]
     if found:
         return Detection(tuple(sorted(found, key=lambda one: (-one.score, one.importer))))
     if is_torn(head):
@@ -61,6 +62,11 @@ def detect(source: ExportSource, importers: Iterable[Importer], limits: Limits =
     if head.kind == "xml" and head.xml.entities:
         return Detection(refusal=SdtError("file.xml_entities", file=source.name))
     return Detection(decoy=decoy_of(head))
+
+
+def _placed(candidate: Candidate, importer: Importer) -> Candidate:
+    """An importer nobody has reviewed comes after those that somebody has."""
+    return candidate if importer.reviewed else replace(candidate, score=round(candidate.score * _NOT_REVIEWED, 3))
 
 
 def _candidate(head: Head, manifest: Manifest) -> Candidate | None:

@@ -56,6 +56,8 @@ class Reading:
         if date_orders(importer.manifest) and "date_order" not in self.answers:
             self.answers.update(order_by_values(source, importer.manifest, self.answers, limits))
         self._manifest = settled(importer.manifest, self.answers)
+        if not importer.reviewed:
+            self._tally.notice("source.not_reviewed")
         self.questions: tuple[Question, ...] = open_questions(importer.manifest, self.answers)
         self.account = ReadAccount(RowCounts())
 

@@ -10,6 +10,14 @@ from sdt_desktop.model.streams import StreamKey, ThingKey
 Params = tuple[tuple[str, str | float | None], ...]
 
 
+OWN_PREFIX = "own-"
+"""Importers a person wrote or was given begin with it; nobody has reviewed them."""
+
+
+def is_own_importer(importer: str) -> bool:
+    return importer.startswith(OWN_PREFIX)
+
+
 class ImportStatus(StrEnum):
     IMPORTED = "imported"
     RECOGNISED = "recognised"

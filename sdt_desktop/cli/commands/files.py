@@ -7,6 +7,7 @@ from sdt_desktop.cli.context import Context, settings_of
 from sdt_desktop.cli.dates import last_day, local_day, local_minute
 from sdt_desktop.cli.messages import Words
 from sdt_desktop.model.imports import FileReport, ImportStatus, ItemCounts
+from sdt_desktop.services.describe import report_text, save_report, structures_of
 from sdt_desktop.services.import_exports import import_exports, inspect_exports, rehearse_import
 from sdt_desktop.services.look import batches
 from sdt_desktop.services.reading_files import ImportChoices, Work
@@ -17,7 +18,19 @@ _SHOWN_PROBLEMS = 10
 
 
 def inspect(context: Context) -> int:
+    if context.args.structure:
+        return _structure(context)
     return _answer(context, inspect_exports(context.args.files, _choices(context), _work(context)))
+
+
+def _structure(context: Context) -> int:
+    """The report without values, whole on the screen; `--out` saves exactly what was shown."""
+    found = [each for path in context.args.files for each in structures_of(path)]
+    text = report_text(found)
+    if context.args.out is not None:
+        save_report(text, context.args.out)
+    context.answer({"structures": [each.document() for each in found]}, text.splitlines())
+    return 0 if found else 1
 
 
 def import_files(context: Context) -> int:

@@ -141,17 +141,19 @@ def test_own_manifests_stand_beside_and_never_before_bundled_ones(tmp_path):
     bundled, own = tmp_path / "bundled", tmp_path / "own"
     write(bundled, "xx-test", HEAD + SERIES)
     write(own, "xx-test", (HEAD + SERIES).replace("version = 1", "version = 9"))
-    write(own, "xx-mine", (HEAD + SERIES).replace("xx-test", "xx-mine"))
-    write(own, "xx-broken", "id = 3")
+    write(own, "own-mine", (HEAD + SERIES).replace("xx-test", "own-mine"))
+    write(own, "own-broken", "id = 3")
+    write(own, "xx-other", (HEAD + SERIES).replace("xx-test", "xx-other"))
     catalogue = Catalogue(bundled, own)
-    assert catalogue.ids == ("xx-test", "xx-broken", "xx-mine")
+    assert catalogue.ids == ("xx-test", "own-broken", "own-mine", "xx-other")
     assert catalogue.get("xx-test").version == 1
     assert catalogue.get("xx-test").reviewed
-    assert not catalogue.get("xx-mine").reviewed
-    assert [importer.id for importer in catalogue] == ["xx-test", "xx-mine"]
+    assert not catalogue.get("own-mine").reviewed
+    assert [importer.id for importer in catalogue] == ["xx-test", "own-mine"]
     faults = catalogue.faults()
     assert faults["xx-test"][0].code == "manifest.id_taken"
-    assert "manifest.wrong_type" in {fault.code for fault in faults["xx-broken"]}
+    assert "manifest.not_for_own" in {fault.code for fault in faults["own-broken"]}
+    assert faults["xx-other"][0].params["field"] == "id"
 
 
 def test_an_unknown_or_faulty_importer_is_an_error(tmp_path):
