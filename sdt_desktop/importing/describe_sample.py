@@ -19,7 +19,7 @@ from sdt_desktop.importing.value_shapes import is_value
 _BLOCK = 64 * KIB
 _BLOCKS = 8
 _TRIED = ("", "utf-8", "cp1252")
-_MOST_ROWS = 20_000
+_MOST_ROWS = 12_000  # of one piece
 _SHEET_ROWS = 5_000
 _HEADER_WITHIN = 30
 _MARKS = (
@@ -121,12 +121,13 @@ def _blocks(source: ExportSource) -> Iterator[bytes]:
         reach = source.size - _BLOCK
         for place in range(1, _BLOCKS):
             stream.seek(max(len(first), reach * place // (_BLOCKS - 1)))
-            yield _whole_lines(stream.read(_BLOCK), first_line=False)
+            last = place == _BLOCKS - 1
+            yield _whole_lines(stream.read(_BLOCK), first_line=False, last=last)
 
 
-def _whole_lines(block: bytes, *, first_line: bool) -> bytes:
+def _whole_lines(block: bytes, *, first_line: bool, last: bool = False) -> bytes:
     start = 0 if first_line else block.find(b"\n") + 1
-    return block[start : block.rfind(b"\n") + 1]
+    return block[start:] if last else block[start : block.rfind(b"\n") + 1]
 
 
 def encoding_of(blocks: Sequence[bytes]) -> tuple[str, bool]:
@@ -156,7 +157,7 @@ def _rows(texts: Sequence[str], delimiter: str) -> list[list[str]]:
         try:
             read = csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t")
             cut = ([plain_cell(cell) for cell in row] for row in read)
-            rows += islice((row for row in cut if any(row)), _MOST_ROWS - len(rows))
+            rows += islice((row for row in cut if any(row)), _MOST_ROWS)
         except csv.Error:
             continue  # a cell beyond the module's limit: the other pieces speak
     return rows

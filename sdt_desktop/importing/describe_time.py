@@ -14,6 +14,7 @@ from sdt_desktop.importing.value_shapes import CLOCK, DATE, MONTH, is_clock
 _EPOCH = re.compile(r"(?:9|1\d|20)\d{8}(?:\d{3})?")
 _DAY = 86_400
 _MOST_CELLS = 4000
+_MOST_STAMPS = 100_000
 _REGULAR = 0.9
 _NEAR = range(600, 3601)  # seconds: what the step `neighbour` can be
 
@@ -37,7 +38,7 @@ class Stamps:
 
 def stamps_of(cells: Sequence[str]) -> Stamps | None:
     """None where not all cells that hold anything are times of one form."""
-    held = list(dict.fromkeys(cell for cell in cells if cell))[:_MOST_CELLS]
+    held = list(dict.fromkeys(cell for cell in cells if cell))[:_MOST_STAMPS]
     if not held:
         return None
     if all(_EPOCH.fullmatch(cell) for cell in held):
