@@ -12,6 +12,7 @@ from sdt_desktop.importing.rows import BLANKS
 
 DELIMITERS = (";", ",", "\t")
 _KEY_VALUE = re.compile(r"([^:]{1,80}?)\s*:\s+(.+)")
+_POSITION = re.compile(r"-?\d{1,3}\.\d+\s*,\s*-?\d{1,3}\.\d+")
 
 Row = tuple[str, ...]
 
@@ -108,11 +109,13 @@ def _first_row(text: str, options: ReadOptions) -> Layout | None:
 
 
 def _headerless(text: str, options: ReadOptions) -> Layout | None:
-    """Rows from the first line on, if it has as many cells as there are names."""
+    """Rows from the first line on that has as many cells as there are names."""
     for delimiter in options.delimiters or DELIMITERS:
-        lines = top_rows(text, delimiter)
-        if lines and len(_trimmed(lines[0].cells)) <= len(options.headerless) <= len(lines[0].cells):
-            return Layout(delimiter, options.headerless, (), 0, wanted=True, context={})
+        skip = 0
+        for line in top_rows(text, delimiter)[: options.header_within + 1]:
+            if len(_trimmed(line.cells)) <= len(options.headerless) <= len(line.cells):
+                return Layout(delimiter, options.headerless, (), skip, wanted=True, context={})
+            skip = line.last
     return None
 
 
@@ -139,7 +142,7 @@ def context_of(rows: Sequence[Row]) -> dict[str, str]:
     number = 0
     while number < len(rows):
         cells = _trimmed(rows[number])
-        following = rows[number + 1] if number + 1 < len(rows) else ()
+        following = _with_parted_position(rows[number + 1], len(cells)) if number + 1 < len(rows) else ()
         if len(cells) > 2 and len(following) == len(rows[number]):
             context |= {name: value for name, value in zip(cells, following, strict=False) if name}
             number += 2
@@ -147,6 +150,17 @@ def context_of(rows: Sequence[Row]) -> dict[str, str]:
         _put_line(context, cells)
         number += 1
     return context
+
+
+def _with_parted_position(cells: Row, names: int) -> Row:
+    """Where values are one fewer than their names, a position in one cell (`4.85,45.75`) stands for two."""
+    if len(cells) != names - 1:
+        return cells
+    pairs = [number for number, cell in enumerate(cells) if _POSITION.fullmatch(cell)]
+    if len(pairs) != 1:
+        return cells
+    at = pairs[0]
+    return (*cells[:at], *(part.strip() for part in cells[at].split(",")), *cells[at + 1 :])
 
 
 def _put_line(context: dict[str, str], cells: Row) -> None:
