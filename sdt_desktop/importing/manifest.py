@@ -159,7 +159,9 @@ class PlaceRule:
 class EventRule:
     """One dated happening a row. `kind` is None where only `kinds` decides; templates hold `{column}`.
 
-    debit_column, credit_column: the amount is what came in, or minus what went out.
+    debit_column, credit_column: the amount is what came in, or minus what went out. end_required: a row whose end
+    cannot be read or lies before its start gives nothing. short_distance, short_duration: journeys below so many
+    metres or seconds are marked.
     """
 
     kind: EventKind | None
@@ -188,6 +190,9 @@ class EventRule:
     credit_column: str = ""
     from_place: PlaceRule | None = None
     to_place: PlaceRule | None = None
+    end_required: bool = False
+    short_distance: int = 0
+    short_duration: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,12 @@ def read_event(top: Table) -> EventRule | None:
         credit_column=table.text("credit_column", ""),
         from_place=read_place(table, "from_"),
         to_place=read_place(table, "to_"),
+        end_required=table.flag("end_required"),
+        short_distance=table.number("short_distance", 0),
+        short_duration=table.number("short_duration", 0),
     )
+    if rule.end_required and not rule.end_columns:
+        table.fault("manifest.missing_field", "end_column")
     table.raw("end_column")
     table.finish()
     return rule

@@ -1,5 +1,6 @@
 """Rows that are dated happenings: one `Event` a row, made from texts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -20,6 +21,8 @@ from sdt_desktop.model.period import from_ms, local_midnight_ms
 from sdt_desktop.model.units import conversion
 
 _SECONDS = {"s": 1000.0, "min": 60_000.0, "h": 3_600_000.0, "ms": 1.0}
+_HOUR_MS = 3_600_000
+_BACKWARDS = "time.end_before_start"
 _TRUE = ("1", "true", "yes", "oui", "ja", "y")
 
 
@@ -75,11 +78,18 @@ class EventReader:
             return None
         all_day = self._rule.all_day or row.text(self._rule.all_day_column).casefold() in _TRUE
         start = int(starts.start[position])
+        end, fault = self._end(row, position, start, all_day, ends, tally)
+        if fault and self._rule.end_required:
+            tally.reject(RowProblem(row.number, fault, (("column", self._rule.end_columns[0]),)))
+            return None
+        if fault == _BACKWARDS:
+            tally.mention(RowProblem(row.number, fault, (("column", starts.column),)))
+        distance = self._distance(row, tally)
         return Event(
             source=self._manifest.source.id,
             kind=kind,
             start_ms=start,
-            end_ms=self._end(row, position, start, all_day, starts, ends, tally),
+            end_ms=end,
             zone=self._zone,
             label=fill_template(self._rule.label, row.cells),
             natural_key=self._keys.key(identity),
@@ -90,8 +100,8 @@ class EventReader:
             place_from=row.text(self._rule.from_column),
             place_to=row.text(self._rule.to_column),
             mode=self._mode(row),
-            distance_m=self._distance(row, tally),
-            attributes=tuple((label, row.text(name)) for name, label in self._rule.attributes if row.text(name)),
+            distance_m=distance,
+            attributes=tuple(self._attributes(row, distance, None if end is None else end - start, tally)),
             from_e7=row.from_e7,
             to_e7=row.to_e7,
         )
@@ -110,21 +120,38 @@ class EventReader:
             tally.notice_count("source.unknown_kind", 1)
         return self._rule.kind
 
+    def _attributes(
+        self, row: _Row, distance: float | None, length_ms: int | None, tally: Tally
+    ) -> Iterator[tuple[str, str]]:
+        yield from ((label, row.text(name)) for name, label in self._rule.attributes if row.text(name))
+        near = distance is not None and distance < self._rule.short_distance
+        if near or (length_ms is not None and length_ms < self._rule.short_duration * 1000):
+            tally.notice_count("source.short_trips", 1)
+            yield "short", "yes"
+
     def _end(
-        self, row: _Row, position: int, start: int, all_day: bool, starts: RowTimes, ends: RowTimes | None, tally: Tally
-    ) -> int | None:
+        self, row: _Row, position: int, start: int, all_day: bool, ends: RowTimes | None, tally: Tally
+    ) -> tuple[int | None, str]:
+        """The end, if there is one, and what is wrong with the printed one."""
         end: int | None = None
+        fault = "" if ends is None else ends.fault(position)
         if ends is not None and not ends.fault(position):
-            end = int(ends.start[position])
+            end = self._second_time(int(ends.start[position]), start)
         elif self._rule.duration_column:
             length = self._number(row, self._rule.duration_column, tally)
             end = None if length is None else start + round(float(length) * _SECONDS[self._rule.duration_unit])
         if end is None and all_day:
-            return _after_day(start, self._zone)
-        if end is not None and end < start:
-            tally.mention(RowProblem(row.number, "time.end_before_start", (("column", starts.column),)))
-            return None
-        return end
+            return _after_day(start, self._zone), fault
+        return (None, _BACKWARDS) if end is not None and end < start else (end, fault)
+
+    def _second_time(self, end: int, start: int) -> int:
+        """In the hour that autumn repeats a journey ends after its start: then its end is the clock's second time."""
+        later = end + _HOUR_MS
+        if end >= start or later < start or self._manifest.time.rule != "local":
+            return end
+        zone = ZoneInfo(self._zone)
+        first, second = (from_ms(instant).astimezone(zone).replace(tzinfo=None) for instant in (end, later))
+        return later if first == second else end
 
     def _number(self, row: _Row, column: str, tally: Tally) -> Decimal | None:
         text = row.text(column)

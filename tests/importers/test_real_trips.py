@@ -38,3 +38,15 @@ def test_oyster():
     assert (journeys[7]["start"], journeys[7]["end"]) == ("2015-02-21T23:49:00Z", "2015-02-22T00:09:00Z")
     assert (journeys[4]["from"], journeys[4]["to"], journeys[4]["mode"]) == ("Victoria", "Brixton", "metro")
     assert found["problems"] == []
+
+
+def test_city_bikes_of_helsinki():
+    found = outcome("citybike_fi/test.csv", "fi-citybike-trips-csv")
+    assert found["rows"] == {"read": 43, "used": 39, "skipped": 0, "rejected": 4}
+    assert found["rejected"] == {"time.not_a_date": 3, "time.end_before_start": 1}
+    (total,) = found["event_totals"]
+    assert (total["count"], total["distance_m"]) == (39, 104833.0)
+    assert (total["first"], total["last"]) == ("2021-07-31T20:54:47Z", "2021-07-31T20:59:59Z")
+    assert max(event["end"] for event in found["events"]) == "2021-07-31T21:37:27Z"
+    assert sum(int(event["attributes"]["duration_s"]) for event in found["events"]) == 33271
+    assert [event["distance_m"] for event in found["events"] if event["attributes"].get("short")] == [0.0]
