@@ -46,7 +46,8 @@ def _completed(manifest: Manifest, tables: tuple[TableOptions, ...], known: dict
     options = manifest.options
     headers = tuple(dict.fromkeys(names for table in tables for names in table.headers))
     every_sheet = () if any(not table.sheets for table in tables) else tuple(_sheets_of(tables))
-    columns = named_columns(manifest) if manifest.reader in _NESTED and not tables else ()
+    known_rows = manifest.reader in _NESTED and not tables and options.unpivot is None
+    columns = named_columns(manifest) if known_rows else ()
     return replace(
         options,
         headers=options.headers or headers or _spelled(manifest.match.columns, known),
