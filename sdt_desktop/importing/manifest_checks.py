@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from sdt_desktop.importing.manifest import Manifest, ObservationRule, TimeRule
 from sdt_desktop.importing.manifest_columns import template_columns
 from sdt_desktop.importing.manifest_table import Faults
+from sdt_desktop.importing.normalise_epoch import EPOCH
 from sdt_desktop.importing.normalise_words import any_matches
 from sdt_desktop.importing.readers.base import TableOptions
 from sdt_desktop.importing.shapes import SHAPE_NAMES
@@ -115,6 +116,8 @@ def _decides(manifest: Manifest) -> bool:
 
 
 def _is_format(text: str, columns: int) -> bool:
+    if text == EPOCH:
+        return columns <= 1
     try:
         for part in text.split(" ", columns - 1) if columns > 1 else [text]:
             compile_format(part)

@@ -5,17 +5,17 @@ import re
 from sdt_desktop.importing.manifest import EventRule, Manifest, ObservationRule, TimeRule, Words
 from sdt_desktop.importing.normalise_words import UNIT_MS
 
-_PLACE = re.compile(r"\{([^{}]+)\}")
+_PLACE = re.compile(r"\{([^{}|]+)(?:\|([^{}]*))?\}")
 
 
 def template_columns(template: str) -> Words:
     """The column names inside `{…}` of a label template."""
-    return tuple(_PLACE.findall(template))
+    return tuple(found[1] for found in _PLACE.finditer(template))
 
 
 def fill_template(template: str, cells: dict[str, str]) -> str:
-    """The label of a row; a template without columns is the label itself."""
-    return _PLACE.sub(lambda found: cells.get(found.group(1), ""), template).strip()
+    """The label of a row; `{column|begin}` leaves the begin away; a template without columns is the label itself."""
+    return _PLACE.sub(lambda found: cells.get(found[1], "").removeprefix(found[2] or ""), template).strip()
 
 
 def named_columns(manifest: Manifest) -> Words:
@@ -65,5 +65,5 @@ def event_columns(rule: EventRule) -> list[str]:
     named += [rule.all_day_column, rule.amount_column, rule.currency_column, rule.from_column, rule.to_column]
     named += [rule.debit_column, rule.credit_column]
     named += [name for place in (rule.from_place, rule.to_place) if place is not None for name in place.columns]
-    named += [rule.mode_column, rule.distance_column, *(name for name, _ in rule.attributes), *rule.key]
+    named += [rule.mode_column, rule.distance_column, rule.distance_unit_column, *(name for name, _ in rule.attributes), *rule.key]
     return named

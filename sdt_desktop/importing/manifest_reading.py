@@ -208,6 +208,7 @@ def _reader(table: Table) -> tuple[str, ReadOptions]:
         header_rows=table.number("header_rows", blank.header_rows),
         carry=_carry(table),
         unpivot=_unpivot(table),
+        first_of=table.texts_map("first_of"),
         otherwise=skip_code(table, "else"),
     )
     table.finish()

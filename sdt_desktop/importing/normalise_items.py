@@ -43,7 +43,7 @@ class PositionFamily:
         outcome.close(self._tally)
         block = PositionBlock(
             times.start, e7(places.latitude, good), e7(places.longitude, good),
-            self._numbers(view, self._rule.accuracy),
+            _not_below_zero(self._numbers(view, self._rule.accuracy)),
             self._numbers(view, self._rule.altitude), self._segments(view), view.block.rows,
         )  # fmt: skip
         for number in things.present:
@@ -69,6 +69,11 @@ class PositionFamily:
 
     def _segments(self, view: View) -> Int32:
         return np.nan_to_num(self._numbers(view, self._rule.segment)).astype(np.int32)
+
+
+def _not_below_zero(accuracy: Float64) -> Float64:
+    """Negative accuracies are how phones write that they do not know."""
+    return np.where(accuracy < 0, np.nan, accuracy)
 
 
 class RecordFamily:

@@ -9,14 +9,15 @@ from numpy.typing import NDArray
 
 from sdt_desktop.base.zones import DAY_MS, day_start_ms, from_wall, to_wall
 from sdt_desktop.importing.manifest import TimeRule
+from sdt_desktop.importing.normalise_epoch import read_epoch, read_stamps
 from sdt_desktop.importing.normalise_periods import Label, read_label, with_years, without_overlap
 from sdt_desktop.importing.normalise_sequence import added, numbers_from_one, origins, stated_steps
 from sdt_desktop.importing.normalise_steps import Around, neighbour_steps
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_view import View
-from sdt_desktop.importing.numbers import parse_numbers
+from sdt_desktop.importing.normalise_words import any_matches
 from sdt_desktop.importing.times import Times, parse_times
-from sdt_desktop.importing.zones import LocalResolver, runs_newest_first
+from sdt_desktop.importing.zones import LocalResolver, resolve_marked, runs_newest_first
 from sdt_desktop.model.blocks import Int64, UInt8
 
 Bool = NDArray[np.bool_]
@@ -26,8 +27,7 @@ FAULTS = (
     "skipped.subtotal",
 )  # fmt: skip
 _NO_DATE, _NO_SUCH_TIME, _NO_SUCH_HOUR, _NO_STEP, _BACKWARDS, _SUBTOTAL = range(1, 7)
-_SECONDS_BELOW = 1e11  # ten digits are seconds, thirteen are milliseconds
-_HOUR = re.compile(r"(\d{1,2})(?:\.0+|:00(?::00)?)?")
+_HOUR = re.compile(r"[Hh]?(\d{1,2})(?:\.0+|:00(?::00)?)?")
 _GAS_DAY_MS = 6 * HOUR_MS
 
 
@@ -91,9 +91,9 @@ class TimeReader:
         if len(columns) < len(names) or not columns:
             return _none(len(view))
         if self._rule.rule == "epoch":
-            return _epoch(view, names[0])
+            return read_epoch(columns[0])
         if len(columns) == 1:
-            found = parse_times(columns[0], self._rule.formats)
+            found = read_stamps(columns[0], self._rule.formats)
         else:
             formats = _formats_by_column(self._rule.formats, len(columns))
             parts = [parse_times(column, words) for column, words in zip(columns, formats, strict=True)]
@@ -112,6 +112,8 @@ class TimeReader:
         if not walls.any():
             return points.ms, faults
         every = walls.all()
+        if self._rule.rule == "offset":
+            self._tally.notice("source.zone_assumed", zone=self._zone)
         found = self._resolver(which, points.ms[walls]).resolve(
             points.ms if every else points.ms[walls], groups if every else groups[walls]
         )
@@ -123,6 +125,17 @@ class TimeReader:
         stamps = points.ms.copy()
         stamps[walls] = found.utc
         return stamps, faults
+
+    def _marked(self, view: View, points: Times) -> tuple[Int64, UInt8]:
+        """Where the file says of each row whether it is winter time, which decides the repeated hour."""
+        winter = np.zeros(len(view), np.bool_)
+        for name, words in self._rule.winter:
+            codes, labels = view.factors(name, name)
+            winter |= np.array([any_matches(label, words) for label in labels], np.bool_)[codes]
+        found = resolve_marked(points.ms, self._zone, winter)
+        faults = np.where(found.missing & ~points.zoned, np.uint8(_NO_SUCH_TIME), np.uint8(0))
+        faults[points.bad | points.missing] = _NO_DATE
+        return np.where(points.zoned, points.ms, found.utc), faults
 
     def _resolver(self, which: str, walls: Int64) -> LocalResolver:
         if which not in self._resolvers:
@@ -193,7 +206,8 @@ class TimeReader:
         return self._result(start, end - start, np.where(lost, np.uint8(_NO_DATE), np.uint8(0)))
 
     def _stretches(self, view: View, points: Times, groups: Int64, following: Following | None) -> RowTimes:
-        stamps, faults = self._instants(points, groups)
+        told = any(view.knows(name) for name, _ in self._rule.winter)
+        stamps, faults = self._marked(view, points) if told else self._instants(points, groups)
         if self._rule.add_column:
             more, odd = added(view, self._rule.add_column, self._rule.add_unit)
             stamps = stamps + more
@@ -305,18 +319,6 @@ def _none(count: int) -> Times:
     return Times(np.zeros(count, np.int64), nothing, np.ones(count, np.bool_), nothing)
 
 
-def _epoch(view: View, name: str) -> Times:
-    column = view.column(name)
-    if column is None:
-        return _none(len(view))
-    found = parse_numbers(column, decimal=".", thousands="")
-    value = np.nan_to_num(found.value)
-    scaled = np.where(np.abs(value) < _SECONDS_BELOW, value * 1000, value)
-    far = np.abs(scaled) > 1e14
-    ms = np.where(far, 0, scaled).round().astype(np.int64)
-    return Times(ms, np.ones(len(view), np.bool_), found.missing, found.bad | far)
-
-
 def _formats_by_column(formats: Sequence[str], count: int) -> list[tuple[str, ...]]:
     """`%d/%m/%Y %H:%M` over two columns is `%d/%m/%Y` in the first and `%H:%M` in the second."""
     cut = [text.split(" ", count - 1) for text in formats]
@@ -333,7 +335,7 @@ def _sum_of(parts: Sequence[Times]) -> Times:
 
 
 def _hour_numbers(view: View, name: str) -> tuple[Int64, Bool]:
-    """Whole hours printed as `1` or as `01:00`, and where there is none."""
+    """Whole hours printed as `1`, `01:00` or `H01`, and where there is none."""
     codes, labels = view.factors(name)
     hours = np.array([_hour(label) for label in labels], np.int64)[codes]
     return hours, hours == 0

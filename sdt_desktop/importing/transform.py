@@ -1,6 +1,6 @@
-"""Blocks that are rearranged before they are understood: a date that stands above its rows, columns that are rows."""
+"""Blocks rearranged before they are understood: a date above its rows, columns that are rows, the first of several."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,11 +15,13 @@ HEADING = "skipped.heading"
 
 
 def transformed(items: Iterable[ReadItem], options: ReadOptions) -> Iterator[ReadItem]:
-    """What a reader gives, with `carry` and then `unpivot` done; other items pass by."""
+    """What a reader gives, with `carry`, `unpivot` and then `first_of` done; other items pass by."""
     if options.carry is not None:
         items = _Carried(options.carry).of(items)
     if options.unpivot is not None:
         items = _unpivoted(items, options.unpivot)
+    if options.first_of:
+        items = _chosen(items, options.first_of)
     yield from items
 
 
@@ -100,3 +102,28 @@ def _interleaved(columns: list[Column]) -> Column:
 
 def _cells(column: Column) -> list[Cell]:
     return list(column.cells) if isinstance(column, CellColumn) else list(column.texts())
+
+
+def _chosen(items: Iterable[ReadItem], rules: Sequence[tuple[str, Sequence[str]]]) -> Iterator[ReadItem]:
+    for item in items:
+        if isinstance(item, RawBlock):
+            columns = dict(item.columns)
+            for name, choices in rules:
+                there = [item.columns[choice] for choice in choices if choice in item.columns]
+                if there:
+                    columns[name] = _first_filled(there)
+            yield replace(item, columns=columns)
+        else:
+            yield item
+
+
+def _first_filled(columns: list[Column]) -> Column:
+    """Of each row the first cell that holds something."""
+    found = columns[0]
+    for other in columns[1:]:
+        empty = found.empty()
+        if not empty.any():
+            return found
+        pairs = zip(_cells(found), _cells(other), empty.tolist(), strict=True)
+        found = _column_of([after if lacking else before for before, after, lacking in pairs])
+    return found

@@ -91,7 +91,8 @@ class ReadOptions:
     tables: several kinds of rows in one file, told apart in one pass; an item of none of them is skipped with
     the code `otherwise`. Readers whose format has tables of its own name them in `RawBlock.table`.
     header_rows: 2 where each column is named by two rows, `upper / lower`; `headers` are looked for in the lower one.
-    carry, unpivot: done by `transform` with what any reader gives.
+    carry, unpivot, first_of: done by `transform` with what any reader gives; first_of makes columns out of the first
+    of several that holds something.
     Calendar: zone for floating times, first and last civil day (ISO) between which recurrences are unrolled.
     """
 
@@ -112,6 +113,7 @@ class ReadOptions:
     header_rows: int = 1
     carry: CarryRule | None = None
     unpivot: UnpivotRule | None = None
+    first_of: tuple[tuple[str, tuple[str, ...]], ...] = ()
     tables: tuple[TableOptions, ...] = ()
     otherwise: str = "skipped.other_quantity"
 
