@@ -5,13 +5,16 @@ import html
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from html.entities import html5
 from itertools import pairwise
 
 from sdt_desktop.importing.names import normal_name
 from sdt_desktop.importing.readers.delimited_layout import plain_cell
 
 _MOST_LINES = 24  # of one label; a quote that is still open then is a character like any other
-_ENTITY = re.compile(r"&(?:amp;)*(?!amp;|quot;|#0*34;|#x0*22;|#0*59;|#x0*3b;)#?\w{2,8};", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:amp;)*(#[0-9]{1,7};|#x[0-9a-f]{1,6};|[a-z][a-z0-9]{1,30};)", re.IGNORECASE)
+_KEPT = {ord('"'): "\x01", ord(";"): "\x02"}  # out of an entity they are characters, not marks
+_BACK = {1: '"', 2: ";"}
 _OPENS = re.compile(r'(?:^|;|\t|,)\s*"')
 _BLANKS = re.compile(r"\s+")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*", re.DOTALL)
@@ -53,21 +56,20 @@ def _is_open(text: str) -> bool:
 
 def cells_of(text: str, delimiter: str) -> tuple[str, ...]:
     """Cells without blanks at their ends and with single ones inside, entities undone."""
-    plain = _ENTITY.sub(lambda found: _undone(found[0]), text)
+    plain = _ENTITY.sub(_undone, text)
     try:
         cells = next(csv.reader([plain], delimiter=delimiter, skipinitialspace=True), [])
     except csv.Error:  # a cell beyond what the module takes
         cells = plain.split(delimiter)
-    return tuple(plain_cell(_BLANKS.sub(" ", _undone(cell))) for cell in cells) or ("",)
+    return tuple(plain_cell(_BLANKS.sub(" ", cell.translate(_BACK))) for cell in cells) or ("",)
 
 
-def _undone(text: str) -> str:
-    for _ in range(3):
-        plain = html.unescape(text)
-        if plain == text:
-            break
-        text = plain
-    return text
+def _undone(found: re.Match[str]) -> str:
+    """The character of an entity, however often its `&` was written as one; other texts between `&` and `;` stay."""
+    name = found[1]
+    if not name.startswith("#") and name not in html5:
+        return found[0]
+    return html.unescape(f"&{name}").translate(_KEPT)
 
 
 def is_dated(cell: str) -> bool:

@@ -83,6 +83,8 @@ class _Document:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._path.append(local_name(name))
+        if len(self._path) == 1 and self._path[0].lower() == "html":
+            raise SdtError("file.web_page", file=self._file)
         self._texts.clear()
         self._length = 0
         if len(self._path) > self._limits.depth:

@@ -21,6 +21,7 @@ from sdt_desktop.importing.readers.money_rows import TableRows
 from sdt_desktop.importing.readers.text_lines import TextLines
 from sdt_desktop.importing.rows import Cell
 from sdt_desktop.importing.source import ExportSource
+from sdt_desktop.model.imports import RowProblem
 
 COLUMNS = (
     "block", "account", "date", "amount", "payee", "memo", "category", "number", "cleared", "label",
@@ -36,8 +37,8 @@ class QifReader:
     def read(self, source: ExportSource, options: ReadOptions, limits: Limits) -> Iterator[ReadItem]:  # noqa: ARG002
         """See `Reader`.
 
-        `SdtError`: file.empty, file.damaged (no block in it), file.truncated (the last record of money has no
-        end), file.wrong_encoding, file.row_too_long, file.too_many_rows.
+        A record that does not end is a problem of its own row. `SdtError`: file.empty, file.damaged (no block in
+        it), file.wrong_encoding, file.row_too_long, file.too_many_rows.
         """
         yield from _Records(source, limits).items()
 
@@ -92,7 +93,7 @@ class _Records:
         elif kind not in _MONEY:
             yield SkippedRow(self._began, "skipped.other_quantity")
         elif not whole:
-            raise SdtError("file.truncated", file=self._file)
+            yield RowProblem(self._began, "row.incomplete")
         else:
             yield from self._add(lines, _MONEY[kind])
 

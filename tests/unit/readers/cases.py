@@ -83,6 +83,26 @@ def _spreadsheet(count: int) -> bytes:
     return out.getvalue()
 
 
+def _bank(count: int) -> bytes:
+    rows = "".join(f"{n % 28 + 1:02d}/02/2024;=word {n % 7};{n}\n" for n in range(count))
+    return f"day;text;value\n{rows}".encode()
+
+
+def _ofx(count: int) -> bytes:
+    rows = "".join(f"<STMTTRN><DTPOSTED>202402{n % 28 + 1:02d}<NAME>=word {n % 7}\n</STMTTRN>\n" for n in range(count))
+    return f"OFXHEADER:100\n\n<OFX><STMTRS>\n{rows}</STMTRS></OFX>\n".encode()
+
+
+def _camt(count: int) -> bytes:
+    entry = '<Ntry><Amt Ccy="EUR">1</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><AddtlNtryInf>'
+    rows = "".join(f"{entry}=word {n % 7}</AddtlNtryInf></Ntry>\n" for n in range(count))
+    return f"<Document>\n<Stmt>\n{rows}</Stmt></Document>\n".encode()
+
+
+def _qif(count: int) -> bytes:
+    return ("!Type:Bank\n" + "".join(f"D{n % 28 + 1}/2/2024\nP=word {n % 7}\n^\n" for n in range(count))).encode()
+
+
 CASES = (
     Case("delimited", ReadOptions(headers=(("day", "text"),)), _delimited, "text", knows_its_end=False),
     Case("spreadsheet", ReadOptions(headers=(("day", "text"),)), _spreadsheet, "text", is_text=False),
@@ -90,5 +110,9 @@ CASES = (
     Case("xml", ReadOptions(path="row"), _xml, "text"),
     Case("gpx", ReadOptions(), _gpx, "lat"),
     Case("calendar", ReadOptions(last_day="2025-01-01"), _calendar, "summary"),
+    Case("bank", ReadOptions(headers=(("day", "text"),)), _bank, "text", knows_its_end=False),
+    Case("ofx", ReadOptions(), _ofx, "name"),
+    Case("camt", ReadOptions(), _camt, "label"),
+    Case("qif", ReadOptions(), _qif, "payee", knows_its_end=False),
 )
 BY_KIND = {case.kind: case for case in CASES}
