@@ -258,6 +258,7 @@ class Manifest:
     shape: str = ""
     shape_options: WordMap = ()
     order_by: str = ""
+    row_total: str = ""
     generic: bool = False
     identifying: Words = ()
     tables: tuple["TableRule", ...] = ()

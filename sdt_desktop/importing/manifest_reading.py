@@ -91,6 +91,7 @@ def _manifest(top: Table) -> Manifest:
         shape=top.text("shape", ""),
         shape_options=top.text_map("shape_options"),
         order_by=top.text("order_by", ""),
+        row_total=top.text("row_total", ""),
         generic=top.flag("generic"),
         identifying=top.texts("identifying"),
     )

@@ -29,6 +29,7 @@ class Normaliser:
         self.zone = answers["zone"] if manifest.time.zone == "?" else manifest.time.zone
         self._family: Family = family_of(manifest, answers, self.zone, tally, limits)
         self._held: tuple[View, Outcome] | None = None
+        self._rows = self._stated_rows = 0
 
     def take(self, block: RawBlock) -> Iterator[Part]:
         if not len(block):
@@ -44,10 +45,16 @@ class Normaliser:
             yield from self._done(self._held, None)
             self._held = None
         yield from self._family.finish()
+        if self._stated_rows > self._rows:
+            self._tally.notice("source.one_page_of_several", count=self._rows, total=self._stated_rows)
 
     def _note(self, block: RawBlock) -> None:
         if not self._tally.encoding:
             self._tally.encoding = block.encoding
+        self._rows += len(block)
+        stated = View(block, self._names).context(self._manifest.row_total)
+        if stated.isascii() and stated.isdecimal():
+            self._stated_rows = max(self._stated_rows, int(stated[:9]))
         if self._manifest.order_by:
             self._note_order(View(block, self._names))
         if block.encoding and block.encoding.replace("-sig", "") not in _UNICODE:

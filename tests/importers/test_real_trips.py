@@ -50,3 +50,33 @@ def test_city_bikes_of_helsinki():
     assert max(event["end"] for event in found["events"]) == "2021-07-31T21:37:27Z"
     assert sum(int(event["attributes"]["duration_s"]) for event in found["events"]) == 33271
     assert [event["distance_m"] for event in found["events"] if event["attributes"].get("short")] == [0.0]
+
+
+def attributes(found, name):
+    return [event["attributes"][name] for event in found["events"]]
+
+
+def test_velib():
+    found = outcome("velib/velib-wallet-operations.json", "fr-velib-wallet-json")
+    assert found["rows"] == {"read": 4, "used": 4, "skipped": 0, "rejected": 0}
+    (total,) = found["event_totals"]
+    assert (total["kind"], total["count"], total["distance_m"]) == ("journey", 4, 7582.0)
+    assert (total["amount"], total["currency"]) == ("2", "EUR")
+    assert (total["first"], max(event["end"] for event in found["events"])) == (
+        "2024-05-02T06:20:44Z",
+        "2024-10-27T01:20:30Z",
+    )
+    assert attributes(found, "electric").count("yes") == 3
+    assert sum(map(int, attributes(found, "quantity"))) == 2899
+    assert sum(map(Decimal, attributes(found, "operator_saved_co2_g"))) == Decimal("841.6")
+    assert [event["distance_m"] for event in found["events"] if "short" in event["attributes"]] == [0.0]
+    assert "source.one_page_of_several" not in [notice["code"] for notice in found["notices"]]
+
+
+def test_velov():
+    found = outcome("velov/velov-trips.json", "fr-velov-trips-json")
+    assert found["rows"] == {"read": 2, "used": 2, "skipped": 0, "rejected": 0}
+    assert attributes(found, "bike") == ["classic", "electric"]
+    assert sum(map(int, attributes(found, "duration_min"))) == 31
+    assert found["event_totals"][0]["first"] == "2024-12-13T23:38:08Z"
+    assert max(event["end"] for event in found["events"]) == "2024-12-15T05:49:41Z"

@@ -1,5 +1,7 @@
 """Words of journeys: ends that must be there, the repeated hour, journeys that are none."""
 
+from dataclasses import replace
+
 import pytest
 
 from sdt_desktop.importing.manifest_reading import read_manifest
@@ -57,3 +59,12 @@ def test_short_journeys_are_marked_and_counted(distance, seconds, short):
 def test_an_end_that_is_required_must_be_named():
     body = TIME + '[event]\nkind = "journey"\nlabel = "x"\nend_required = true\n'
     assert read_manifest(HEAD + body, "xx-test")[0] is None
+
+
+@pytest.mark.parametrize(("stated", "said"), [("3", True), ("2", False), ("", False), ("many", False)])
+def test_a_page_of_several_is_said(stated, said):
+    manifest = manifest_of('row_total = "total"\n' + TIME + EVENT)
+    block = replace(block_of("T;E\n2024-01-01 08:00:00;\n2024-01-02 08:00:00;"), context={"total": stated})
+    _, account = normalised(manifest, [block])
+    expected = ("source.one_page_of_several", (("count", 2), ("total", 3)))
+    assert account.notices == ((expected,) if said else ())
