@@ -21,6 +21,8 @@ def samples() -> dict[str, bytes]:
         "fr-enedis-load-curve-xlsx/sample-autumn.xlsx": _curve("Consommation", _autumn_rows()),
         "fr-enedis-daily-energy-xlsx/sample.xlsx": _daily(),
         "fr-grdf-daily-xlsx/sample.xlsx": _gas(),
+        "fr-grdf-period-xlsx/sample.xlsx": _gas_periods(_MONTHS),
+        "fr-grdf-period-xlsx/sample-weeks.xlsx": _gas_periods(_WEEKS),
     }
 
 
@@ -92,6 +94,25 @@ def _gas() -> bytes:
     }  # fmt: skip
     for number, row in enumerate((header, *rows), 9):
         cells |= {f"{letter}{number}": cell for letter, cell in zip("BCDEFGHI", row, strict=True) if cell != ""}
+    return workbook((Sheet("Historique par mois", cells),))
+
+
+_MONTHS = (("Novembre 2024 ", 75, 845), ("Décembre 2024 ", 345, 3808), ("Mars 2025 ", "", ""), ("Avril 2025 ", 60, "640"))
+_WEEKS = (
+    ("Du 21/12/2024 au 27/12/2024", 70, 770), ("Du 28/12/2024 au 03/01/2025", 40, 440),
+    ("Du 01/01/2025 au 03/01/2025", 30, 330), ("Du 29/03/2025 au 04/04/2025", 20, 222),
+)  # fmt: skip
+
+
+def _gas_periods(rows: tuple[tuple[str | int, ...], ...]) -> bytes:
+    """Rows of weeks or months; the New Year week stands in two rows whose labels overlap."""
+    header = ("Date de relevé", "Volume consommé (m3)", "Energie consommée (kWh)")
+    cells: dict[str, str | int] = {
+        "B1": "Données informatives et détaillées", "E1": "Export du 05/04/2025", "C3": "Adresse du logement : ",
+        "C4": "N° PCE : ", "D4": "00000000000002", "C5": "Libellé du logement :", "B7": "Ces données sont informatives.",
+    }  # fmt: skip
+    for number, row in enumerate((header, *rows), 9):
+        cells |= {f"{letter}{number}": cell for letter, cell in zip("BCD", row, strict=True) if cell != ""}
     return workbook((Sheet("Historique par mois", cells),))
 
 
