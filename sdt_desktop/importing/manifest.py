@@ -184,6 +184,7 @@ class EventRule:
     modes: WordMap = ()
     distance_column: str = ""
     distance_unit: str = "m"
+    distance_unit_column: str = ""
     attributes: WordMap = ()
     key: Words = ()
     debit_column: str = ""

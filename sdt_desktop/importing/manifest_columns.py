@@ -65,5 +65,11 @@ def event_columns(rule: EventRule) -> list[str]:
     named += [rule.all_day_column, rule.amount_column, rule.currency_column, rule.from_column, rule.to_column]
     named += [rule.debit_column, rule.credit_column]
     named += [name for place in (rule.from_place, rule.to_place) if place is not None for name in place.columns]
-    named += [rule.mode_column, rule.distance_column, rule.distance_unit_column, *(name for name, _ in rule.attributes), *rule.key]
+    named += [
+        rule.mode_column,
+        rule.distance_column,
+        rule.distance_unit_column,
+        *(name for name, _ in rule.attributes),
+        *rule.key,
+    ]
     return named

@@ -181,6 +181,7 @@ def read_event(top: Table) -> EventRule | None:
         modes=table.text_map("modes"),
         distance_column=table.text("distance_column", ""),
         distance_unit=table.word("distance_unit", ("m", "km", "mi"), "m"),
+        distance_unit_column=table.text("distance_unit_column", ""),
         attributes=table.text_map("attributes"),
         key=table.texts("key"),
         debit_column=table.text("debit_column", ""),

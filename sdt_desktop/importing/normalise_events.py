@@ -14,7 +14,7 @@ from sdt_desktop.importing.normalise_places import read_places
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_times import RowTimes
 from sdt_desktop.importing.normalise_view import View, first_fitting
-from sdt_desktop.importing.normalise_words import any_matches
+from sdt_desktop.importing.normalise_words import any_matches, unit_word
 from sdt_desktop.model.events import Event, EventKind
 from sdt_desktop.model.imports import RowProblem
 from sdt_desktop.model.period import from_ms, local_midnight_ms
@@ -183,7 +183,8 @@ class EventReader:
         if not self._rule.distance_column:
             return None
         length = self._number(row, self._rule.distance_column, tally)
-        factor = conversion(self._rule.distance_unit, "m")
+        stated = unit_word(row.text(self._rule.distance_unit_column)) or "?"
+        factor = conversion(stated if self._rule.distance_unit_column else self._rule.distance_unit, "m")
         return None if length is None or factor is None else float(length) * factor.factor
 
 
@@ -202,6 +203,7 @@ def _cell_names(rule: EventRule) -> tuple[str, ...]:
         rule.to_column,
         rule.mode_column,
         rule.distance_column,
+        rule.distance_unit_column,
     ]
     named += [*template_columns(rule.label), *(name for name, _ in rule.attributes)]
     return tuple(dict.fromkeys(name for name in named if name))

@@ -15,7 +15,13 @@ _UNITS = {
     "m3": "m3", "kwh": "kWh", "wh": "Wh", "mwh": "MWh", "w": "W", "kw": "kW", "j": "J", "mj": "MJ",
     "pa": "Pa", "hpa": "hPa", "mbar": "mbar", "oc": "Cel", "c": "Cel", "cel": "Cel", "%": "%", "db": "dB",
     "km": "km", "m": "m", "mi": "mi", "s": "s", "min": "min", "h": "h",
+    "yd": "yd", "ft": "ft", "cm": "cm", "kcal": "kcal", "kj": "kJ", "count/min": "/min", "bpm": "/min", "ppm": "[ppm]",
+    "kg": "kg", "g": "g", "lb": "lb", "st": "[stone_av]", "percent": "%", "decibels": "dB", "decibel": "dB",
+    "celsius": "Cel", "degreescelsius": "Cel", "fahrenheit": "[degF]", "degreesfahrenheit": "[degF]", "of": "[degF]",
+    "microgrampercubicmeter": "ug/m3", "microgramspercubicmeter": "ug/m3", "\u03bcg/m3": "ug/m3",
+    "ug/m3": "ug/m3", "beatsperminute": "/min",
 }  # fmt: skip
+_CASED = {"Cal": "kcal", "cal": "cal"}
 
 
 UNIT_MS = {
@@ -59,7 +65,7 @@ def without_formula(text: str) -> str:
 
 def unit_word(text: str) -> str | None:
     """The UCUM code of a unit as files write it (`m³`, `kWh`, `litres`), None where it is not known."""
-    return _UNITS.get(normal_name(text))
+    return _CASED.get(text) or _UNITS.get(normal_name(text))
 
 
 @lru_cache(maxsize=512)

@@ -19,6 +19,8 @@ _FACTORS: dict[tuple[str, str], float] = {
     ("mbar", "Pa"): 100.0,
     ("km", "m"): 1e3,
     ("mi", "m"): 1609.344,
+    ("yd", "m"): 0.9144,
+    ("ft", "m"): 0.3048,
     ("cm", "m"): 0.01,
     ("cm", "mm"): 10.0,
     ("ppm", "[ppm]"): 1.0,
@@ -28,18 +30,22 @@ _FACTORS: dict[tuple[str, str], float] = {
     ("cal", "kcal"): 1e-3,
     ("g", "kg"): 1e-3,
     ("lb", "kg"): 0.45359237,
+    ("[stone_av]", "kg"): 6.35029318,
+    ("[degF]", "Cel"): 1 / 1.8,
     ("min", "s"): 60.0,
     ("h", "s"): 3600.0,
 }
+_ZEROS = {("[degF]", "Cel"): 32.0}
 _POWER_TO_KW = {"W": 1e-3, "kW": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """canonical = value * factor, and also * step in hours when `per_hour` (mean power -> energy)."""
+    """canonical = (value - zero) * factor, and also * step in hours when `per_hour` (mean power -> energy)."""
 
     factor: float
     per_hour: bool = False
+    zero: float = 0.0
 
 
 def conversion(unit: str, canonical: str) -> Conversion | None:
@@ -49,4 +55,4 @@ def conversion(unit: str, canonical: str) -> Conversion | None:
     if canonical == "kWh" and unit in _POWER_TO_KW:
         return Conversion(_POWER_TO_KW[unit], per_hour=True)
     factor = _FACTORS.get((unit, canonical))
-    return None if factor is None else Conversion(factor)
+    return None if factor is None else Conversion(factor, zero=_ZEROS.get((unit, canonical), 0.0))

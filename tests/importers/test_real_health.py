@@ -42,3 +42,17 @@ def test_weather_sensor_counts_pressure_in_pascals():
     }  # fmt: skip
     assert {one["first"] for one in weather.values()} == {"2018-07-07T20:03:07Z"}
     assert {one["last"] for one in weather.values()} == {"2018-07-07T23:58:59Z"}
+
+
+def test_apple_health_counts_records_workouts_and_days():
+    found = outcome("apple-health/export6s3sample.xml", "int-apple-health-xml")
+    assert found["rows"] == {"read": 18, "used": 18, "skipped": 0, "rejected": 0}
+    health = streams(found)
+    assert {code: one["count"] for code, one in health.items()} == {
+        "health.steps": 10, "health.distance": 5, "health.energy": 2,
+    }  # fmt: skip
+    assert health["health.steps"]["sum"] == 2517
+    assert health["health.steps"]["first"] == "2014-09-13T09:27:54Z"
+    assert health["health.distance"]["last"] == "2014-09-20T09:43:59Z"
+    assert (health["health.distance"]["sum"], health["health.energy"]["sum"]) == (19.43, 757.307)
+    assert [event["label"] for event in found["events"]] == ["Other"]
