@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import KIB, Limits
+from sdt_desktop.importing.readers.text_lines import without_c1
 from sdt_desktop.importing.source import ExportSource
 
 _CHUNK = 256 * KIB
@@ -78,11 +79,11 @@ def _pieces(stream: BinaryIO, head: bytes, file: str) -> Iterator[str]:
     chunk = head
     while chunk:
         try:
-            yield strict.decode(chunk)
+            yield without_c1(strict.decode(chunk))
         except UnicodeDecodeError:
             left = strict.getstate()[0]
             strict = codecs.getincrementaldecoder("cp1252")("replace")
-            yield strict.decode(left + chunk)
+            yield without_c1(strict.decode(left + chunk))
         chunk = stream.read(_CHUNK)
 
 

@@ -8,6 +8,12 @@ from sdt_desktop.importing.source import ExportSource
 
 _CHUNK = 256 * KIB
 _UTF8_MARK = b"\xef\xbb\xbf"
+_C1 = {code: bytes((code,)).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+
+
+def without_c1(text: str) -> str:
+    """Signs of Windows-1252 that were read as control characters, because somebody called it Latin (U+0080: €)."""
+    return text if text.isascii() else text.translate(_C1)
 
 
 class TextLines:
@@ -48,10 +54,11 @@ class TextLines:
         if b"\0" in line:
             raise SdtError("file.wrong_encoding", file=self._source.name)
         try:
-            return line.decode(self.encoding, "strict" if self.encoding == "utf-8" else "replace").strip()
+            text = line.decode(self.encoding, "strict" if self.encoding == "utf-8" else "replace")
         except UnicodeDecodeError:
             self.encoding = self._fallback
-            return line.decode(self.encoding, "replace").strip()
+            text = line.decode(self.encoding, "replace")
+        return without_c1(text).strip()
 
     def _too_long(self) -> SdtError:
         return SdtError("file.row_too_long", file=self._source.name, limit=self._limits.row_bytes)

@@ -137,6 +137,13 @@ def test_without_a_header_the_first_row_is_the_account():
     }
 
 
+@pytest.mark.parametrize("data", [b"1 \x80 \xe9", "1 \x80 é".encode()])
+def test_the_euro_of_windows_is_a_euro_in_whatever_charset(data):
+    text = b"Date;Label;Montant\n01/02/2024;" + data + b";1\n"
+    options = {"headers": (("Date", "Label", "Montant"),), "encodings": ("utf-8", "iso-8859-15")}
+    assert [row["Label"] for row in rows("bank", text, **options)] == ["1 € é"]
+
+
 def test_lost_letters_are_told():
     text = HEADER.replace("é", "\ufffd") + "\n01/02/2024;\ufffdT\ufffd;1\n01/02/2024;X;1\n"
     (notice,) = others("bank", text, **OPTIONS)

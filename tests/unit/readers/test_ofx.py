@@ -163,6 +163,12 @@ def test_charsets(head, expected):
     assert encoding_of(head) == expected
 
 
+def test_the_euro_of_windows_in_a_file_called_latin():
+    data = sgml(transaction(NAME="5 €")).replace("CHARSET:1252", "CHARSET:ISO-8859-1").encode("cp1252")
+    (row,) = rows("ofx", data, "transaction")
+    assert row["name"] == "5 €"
+
+
 def test_a_wrong_charset_loses_nothing():
     data = sgml(transaction(NAME="CAFÉ")).replace("CHARSET:1252", "CHARSET:NONE").encode("cp1252")
     (row,) = rows("ofx", data, "transaction")
