@@ -33,7 +33,7 @@ __all__ = [
 BARS = 13
 _EPOCH = date(1970, 1, 1)
 _RUNNING = frozenset({ShareState.PREPARED, ShareState.DELIVERED, ShareState.ACKNOWLEDGED})
-_PREFERRED = ("load-curve", "daily", "weekly", "monthly")
+_PREFERRED = ("load-curve", "quarter", "hourly", "daily", "from-index", "weekly", "monthly")
 _EVENT_DOMAINS = {EventKind.JOURNEY: Domain.MOBILITY, EventKind.COLLECTION: Domain.WASTE}
 
 
