@@ -19,7 +19,9 @@ def samples() -> dict[str, bytes]:
     return {
         "fr-enedis-load-curve-xlsx/sample.xlsx": _curve("Consommation", _curve_rows()),
         "fr-enedis-load-curve-xlsx/sample-autumn.xlsx": _curve("Consommation", _autumn_rows()),
-        "fr-enedis-daily-energy-xlsx/sample.xlsx": _daily(),
+        "fr-enedis-load-curve-xlsx/sample-production.xlsx": _curve("Production", _curve_rows()),
+        "fr-enedis-daily-energy-xlsx/sample.xlsx": workbook((_WELCOME, _daily("Consommation"))),
+        "fr-enedis-daily-energy-xlsx/sample-production.xlsx": _double_metering(),
         "fr-grdf-daily-xlsx/sample.xlsx": _gas(),
         "fr-grdf-period-xlsx/sample.xlsx": _gas_periods(_MONTHS),
         "fr-grdf-period-xlsx/sample-weeks.xlsx": _gas_periods(_WEEKS),
@@ -64,15 +66,22 @@ def _autumn_rows() -> list[tuple[str, str, str | int]]:
     ]
 
 
-def _daily() -> bytes:
+def _double_metering() -> bytes:
+    """A second tab for production, which does not say its kind of metering but in its name."""
+    production = _daily("Production")
+    cells = {place: cell for place, cell in production.cells.items() if place not in ("E8", "F8")}
+    return workbook((_WELCOME, _daily("Consommation"), Sheet(production.name, cells)))
+
+
+def _daily(direction: str) -> Sheet:
     cells: dict[str, str | int] = {
         "B8": "PRM :", "C8": "00000000000001", "E7": "Grandeur physique : ", "F7": "Energie Active",
-        "E8": "Type de comptage : ", "F8": "Consommation Quotidienne", "E9": "Date de début : ", "F9": "28/03/2025",
+        "E8": "Type de comptage : ", "F8": f"{direction} Quotidienne", "E9": "Date de début : ", "F9": "28/03/2025",
         "E10": "Date de fin : ", "F10": "02/04/2025", "B10": "NA", "C10": "Données indisponibles",
         "B14": "Date", "C14": "Valeur (en kWh)", "B15": "28/03/2025", "C15": "9", "B16": "29/03/2025", "C16": 11,
         "B17": "30/03/2025", "C17": "8", "B18": "31/03/2025", "C18": "NA", "B19": "02/04/2025", "C19": "7",
     }  # fmt: skip
-    return workbook((_WELCOME, Sheet("Export Consommation Quotidienne", cells)))
+    return Sheet(f"Export {direction} Quotidienne", cells)
 
 
 def _gas() -> bytes:
@@ -97,7 +106,12 @@ def _gas() -> bytes:
     return workbook((Sheet("Historique par mois", cells),))
 
 
-_MONTHS = (("Novembre 2024 ", 75, 845), ("Décembre 2024 ", 345, 3808), ("Mars 2025 ", "", ""), ("Avril 2025 ", 60, "640"))
+_MONTHS = (
+    ("Novembre 2024 ", 75, 845),
+    ("Décembre 2024 ", 345, 3808),
+    ("Mars 2025 ", "", ""),
+    ("Avril 2025 ", 60, "640"),
+)
 _WEEKS = (
     ("Du 21/12/2024 au 27/12/2024", 70, 770), ("Du 28/12/2024 au 03/01/2025", 40, 440),
     ("Du 01/01/2025 au 03/01/2025", 30, 330), ("Du 29/03/2025 au 04/04/2025", 20, 222),
