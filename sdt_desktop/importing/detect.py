@@ -1,5 +1,6 @@
 """Which importer a file belongs to, judged by its content alone; never raises on any bytes."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -18,12 +19,14 @@ from sdt_desktop.model.imports import Candidate
 READER_HEADS: dict[str, tuple[str, ...]] = {
     "delimited": ("text",), "spreadsheet": ("spreadsheet",), "json": ("json",), "xml": ("xml",), "gpx": ("xml",),
     "calendar": ("calendar",), "ofx": ("text", "xml"), "camt": ("xml",), "qif": ("text",), "bank": ("text",),
+    "aircasting": ("text",),
 }  # fmt: skip
 """What the beginning of a file may look like for a reader to be asked; bytes of `[match] magic` need no more."""
 _BASE = 0.5
 _GENERIC = 0.7
 _NOT_REVIEWED = 0.85
 _LONGEST_START = 256
+_QIF_BLOCK = re.compile(r"(?:^|[\r\n])\s*!Type:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +239,15 @@ def _calendar(head: Head, manifest: Manifest) -> list[_Evidence] | None:  # noqa
     return [_Evidence(0.2, "magic")] if "VEVENT" in head.text or "VTODO" in head.text else None
 
 
+def _qif(head: Head, manifest: Manifest) -> list[_Evidence] | None:  # noqa: ARG001 - a look like the others
+    """A block begins at the beginning of a line; comments may stand above the first."""
+    return [_Evidence(0.2, "magic")] if _QIF_BLOCK.search(head.text) else None
+
+
 _LOOKS: dict[str, tuple[_Look, ...]] = {
     "delimited": (_delimited, _text),
     "bank": (_delimited, _text),
+    "qif": (_qif, _text),
     "spreadsheet": (_sheets, _text),
     "xml": (_xml, _text),
     "gpx": (_xml, _text),

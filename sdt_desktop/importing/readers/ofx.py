@@ -29,12 +29,11 @@ TRANSACTION = (
 BALANCE = ("account", "bank", "account_type", "date", "amount", "currency", "kind")
 _STATEMENTS = frozenset(("STMTRS", "CCSTMTRS", "INVSTMTRS"))
 _OWN_ACCOUNT = frozenset(("BANKACCTFROM", "CCACCTFROM", "INVACCTFROM"))
-_OTHER_SIDE = frozenset(("BANKACCTTO", "CCACCTTO"))
 _BALANCES = {"LEDGERBAL": "ledger", "AVAILBAL": "available"}
 _PENDING = "STMTTRNP"
 _SECURITIES = "INVTRAN"
 _ROWS = frozenset(("STMTTRN", _PENDING, _SECURITIES, *_BALANCES))
-_INSIDE = frozenset(("CURRENCY", "ORIGCURRENCY", "PAYEE", *_OTHER_SIDE, *_OWN_ACCOUNT))
+_INSIDE = frozenset(("CURRENCY", "ORIGCURRENCY", "PAYEE", "BANKACCTTO", "CCACCTTO", *_OWN_ACCOUNT))
 _ACCOUNT = {"ACCTID": "account", "BANKID": "bank", "BROKERID": "bank", "ACCTTYPE": "account_type"}
 
 
@@ -98,8 +97,6 @@ class _Statements:
         self._row, self._row_tag, self._inside = {}, tag, ""
 
     def _leaf(self, tag: str, text: str) -> None:
-        if self._inside in _OTHER_SIDE:
-            return
         if self._row is not None:
             self._row.setdefault(f"{self._inside}/{tag}" if self._inside else tag, text)
         elif tag in _ACCOUNT and self._inside in _OWN_ACCOUNT:

@@ -70,6 +70,11 @@ def test_a_quote_that_never_closes_swallows_nothing():
     assert (len(found), found[0]["Libellé"], found[0]["Montant"]) == (41, "OPEN", "1")
 
 
+def test_quotes_that_are_far_apart_do_not_belong_together():
+    text = f'{HEADER}\n01/02/2024;"OPEN;1\n' + "02/02/2024;X;2\n" * 30 + '03/02/2024;"OPEN;1\n'
+    assert len(rows("bank", text, **OPTIONS)) == 32
+
+
 def test_a_quote_inside_a_label_is_a_character():
     assert list(records_of(['1;5" TUBE;2', "2;X;3"])) == [(1, '1;5" TUBE;2'), (2, "2;X;3")]
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.catalogue import load_catalogue
 from sdt_desktop.importing.check import outcome_of
+from sdt_desktop.importing.detect import detect
 from sdt_desktop.importing.limits import DEFAULT_LIMITS
 from sdt_desktop.importing.readers.qif import plain_amount, plain_date
 from sdt_desktop.importing.source import ExportSource
@@ -89,6 +90,16 @@ def test_splits_are_no_rows_and_are_added_up():
 def test_a_split_does_not_speak_for_the_whole():
     (row,) = rows("qif", "!Type:Bank\nD10/2'2020\nT-5\nLFood\nSTravel\nD1/10'2020\nEmemo\n$-5\n^\n")
     assert (row["date"], row["category"]) == ("10/02/2020", "Food")
+
+
+def test_what_stands_behind_a_split_is_not_of_the_whole():
+    (row,) = rows("qif", "!Type:Bank\nD1/2'2024\nT-5\nPX\nSTravel\nMof the split\n$-5\n^\n")
+    assert (row["memo"], row["label"]) == ("", "X")
+
+
+def test_a_file_that_only_speaks_of_blocks_is_none():
+    source = ExportSource.of_bytes("x.txt", b"a;b\n1;says !Type:Bank somewhere\n")
+    assert not detect(source, load_catalogue()).candidates
 
 
 def test_a_caret_may_begin_a_value():
