@@ -180,6 +180,29 @@
     </message>
 </context>
 <context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>What is in this file?</source>
+        <translation>Que contient ce fichier&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What does each row tell?</source>
+        <translation>Que dit chaque ligne&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Which column holds the date?</source>
+        <translation>Quelle colonne donne la date&#xa0;?</translation>
+    </message>
+    <message>
+        <source>No column holds dates. The file cannot be read without them.</source>
+        <translation>Aucune colonne ne donne de dates. Le fichier ne peut pas être lu sans elles.</translation>
+    </message>
+    <message>
+        <source>Which columns do you want to keep?</source>
+        <translation>Quelles colonnes voulez-vous garder&#xa0;?</translation>
+    </message>
+</context>
+<context>
     <name>ConditionsCard</name>
     <message>
         <source>A withdrawal</source>
@@ -597,6 +620,10 @@
         <translation>qualité non indiquée</translation>
     </message>
     <message>
+        <source>{name} (not reviewed)</source>
+        <translation>{name} (non vérifié)</translation>
+    </message>
+    <message>
         <source>period not known</source>
         <translation>période inconnue</translation>
     </message>
@@ -611,6 +638,183 @@
     <message>
         <source>{count} readings</source>
         <translation>{count} mesures</translation>
+    </message>
+</context>
+<context>
+    <name>DescribeCard</name>
+    <message>
+        <source>Nobody has described this file yet</source>
+        <translation>Personne n’a encore décrit ce fichier</translation>
+    </message>
+    <message>
+        <source>If it is a table, a few questions are enough: which column is the date, what was measured.</source>
+        <translation>Si c’est un tableau, quelques questions suffisent&#xa0;: quelle colonne est la date, ce qui a été mesuré.</translation>
+    </message>
+    <message>
+        <source>Describe this file</source>
+        <translation>Décrire ce fichier</translation>
+    </message>
+    <message>
+        <source>Show its structure, without values</source>
+        <translation>Montrer sa structure, sans valeurs</translation>
+    </message>
+</context>
+<context>
+    <name>DescribePage</name>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Describe this file</source>
+        <translation>Décrire ce fichier</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>Examen du fichier</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Open a file that is not recognised: you can describe it from there.</source>
+        <translation>Ouvrez un fichier non reconnu&#xa0;: vous pourrez le décrire à partir de là.</translation>
+    </message>
+    <message>
+        <source>No file to describe</source>
+        <translation>Aucun fichier à décrire</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Keep and read the file</source>
+        <translation>Garder et lire le fichier</translation>
+    </message>
+    <message>
+        <source>One answer is still missing. It is marked now.</source>
+        <translation>Il manque encore une réponse. Le champ est indiqué.</translation>
+    </message>
+    <message>
+        <source>Keeping the description</source>
+        <translation>Enregistrement de la description</translation>
+    </message>
+    <message>
+        <source>Leave the description?</source>
+        <translation>Quitter la description&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Your answers are not kept. The file stays where it is.</source>
+        <translation>Vos réponses ne sont pas gardées. Le fichier reste où il est.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Go on describing</source>
+        <translation>Continuer la description</translation>
+    </message>
+    <message>
+        <source>Structure of the file</source>
+        <translation>Structure du fichier</translation>
+    </message>
+    <message>
+        <source>For a file that nobody can read yet.</source>
+        <translation>Pour un fichier que personne ne sait encore lire.</translation>
+    </message>
+    <message>
+        <source>Save this report…</source>
+        <translation>Enregistrer ce rapport…</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>Le rapport est enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>DescribeWords</name>
+    <message>
+        <source>Readings: a meter or a sensor, one value at a time</source>
+        <translation>Des relevés&#xa0;: un compteur ou un capteur, une valeur à la fois</translation>
+    </message>
+    <message>
+        <source>Events: journeys, payments, visits, one a row</source>
+        <translation>Des événements&#xa0;: trajets, paiements, visites, un par ligne</translation>
+    </message>
+    <message>
+        <source>Positions: a track with latitude and longitude</source>
+        <translation>Des positions&#xa0;: une trace avec latitude et longitude</translation>
+    </message>
+    <message>
+        <source>When the measurement began</source>
+        <translation>Le début de la mesure</translation>
+    </message>
+    <message>
+        <source>When the measurement ended</source>
+        <translation>La fin de la mesure</translation>
+    </message>
+    <message>
+        <source>Only the day counts: one value a day</source>
+        <translation>Seul le jour compte&#xa0;: une valeur par jour</translation>
+    </message>
+    <message>
+        <source>One moment: the value was read just then</source>
+        <translation>Un instant&#xa0;: la valeur a été lue à ce moment</translation>
+    </message>
+    <message>
+        <source>Day first: 31/12/2025</source>
+        <translation>Le jour d’abord&#xa0;: 31/12/2025</translation>
+    </message>
+    <message>
+        <source>Month first: 12/31/2025</source>
+        <translation>Le mois d’abord&#xa0;: 12/31/2025</translation>
+    </message>
+    <message>
+        <source>All amounts are prices: what was paid</source>
+        <translation>Tous les montants sont des prix&#xa0;: ce qui a été payé</translation>
+    </message>
+    <message>
+        <source>Minus is money out, plus is money in</source>
+        <translation>Moins est une dépense, plus est une recette</translation>
+    </message>
+    <message>
+        <source>The comma: 1,234 is a little more than one</source>
+        <translation>La virgule&#xa0;: 1,234 vaut un peu plus de un</translation>
+    </message>
+    <message>
+        <source>The point: 1,234 is more than a thousand</source>
+        <translation>Le point&#xa0;: 1,234 vaut plus de mille</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>UTC (universal time)</source>
+        <translation>UTC (temps universel)</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>À choisir</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +2118,81 @@
     </message>
 </context>
 <context>
+    <name>MeaningStep</name>
+    <message>
+        <source>What do the columns mean?</source>
+        <translation>Que veulent dire les colonnes&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What does “{column}” measure?</source>
+        <translation>Que mesure «&#xa0;{column}&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How does “{column}” mark decimals?</source>
+        <translation>Quel est le signe décimal de «&#xa0;{column}&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What does the date in a row mean?</source>
+        <translation>Que veut dire la date d’une ligne&#xa0;?</translation>
+    </message>
+    <message>
+        <source>In which unit?</source>
+        <translation>Dans quelle unité&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Unit of “{column}”</source>
+        <translation>Unité de «&#xa0;{column}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>What is each row?</source>
+        <translation>Qu’est chaque ligne&#xa0;?</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Which column says it in words?</source>
+        <translation>Quelle colonne le dit en mots&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Which column holds the amount?</source>
+        <translation>Quelle colonne donne le montant&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How are the amounts written?</source>
+        <translation>Comment les montants sont-ils écrits&#xa0;?</translation>
+    </message>
+    <message>
+        <source>In which currency?</source>
+        <translation>Dans quelle monnaie&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Which column holds the latitude?</source>
+        <translation>Quelle colonne donne la latitude&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Which column holds the longitude?</source>
+        <translation>Quelle colonne donne la longitude&#xa0;?</translation>
+    </message>
+    <message>
+        <source>All dates of the file can be read both ways.</source>
+        <translation>Toutes les dates du fichier peuvent se lire des deux façons.</translation>
+    </message>
+    <message>
+        <source>How are the dates written?</source>
+        <translation>Comment les dates sont-elles écrites&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The times of the file, or its days, are those of this place.</source>
+        <translation>Les heures du fichier, ou ses jours, sont ceux de ce lieu.</translation>
+    </message>
+    <message>
+        <source>Where do the times belong?</source>
+        <translation>De quel lieu sont les heures&#xa0;?</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1949,6 +2228,25 @@
     <message>
         <source>Try again. If it happens again, copy the details and report them: they hold no data.</source>
         <translation>Réessayez. Si cela se reproduit, copiez les détails et signalez-les&#xa0;: ils ne contiennent aucune donnée.</translation>
+    </message>
+</context>
+<context>
+    <name>NameStep</name>
+    <message>
+        <source>What is this service called?</source>
+        <translation>Comment s’appelle ce service&#xa0;?</translation>
+    </message>
+    <message>
+        <source>For example the name of the water company. You will see it beside your data.</source>
+        <translation>Par exemple le nom de la régie des eaux. Vous le verrez à côté de vos données.</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>Nom du service</translation>
+    </message>
+    <message>
+        <source>Your description is kept on this computer and used for the next file of this kind. It holds headings and your answers, no value of the file. It is marked as not reviewed.</source>
+        <translation>Votre description est gardée sur cet ordinateur et servira au prochain fichier du même genre. Elle contient les en-têtes et vos réponses, aucune valeur du fichier. Elle porte la mention «&#xa0;non vérifié&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2424,10 @@
     <message>
         <source>Import</source>
         <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Describe this file</source>
+        <translation>Décrire ce fichier</translation>
     </message>
     <message>
         <source>Explore</source>
@@ -2736,6 +3038,29 @@
     <message>
         <source>Keep the original file in the vault too (encrypted), so that it can be read again</source>
         <translation>Garder aussi le fichier original dans le coffre (chiffré), pour pouvoir le relire</translation>
+    </message>
+</context>
+<context>
+    <name>RowsCard</name>
+    <message>
+        <source>The rows of the file</source>
+        <translation>Les lignes du fichier</translation>
+    </message>
+    <message>
+        <source>At the left what stands in the file, at the right how it is read with your answers.</source>
+        <translation>À gauche ce qui est dans le fichier, à droite ce qui en est lu avec vos réponses.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dans le fichier</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Lu comme</translation>
     </message>
 </context>
 <context>
@@ -3426,6 +3751,25 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     <message>
         <source>{period}. {gaps}</source>
         <translation>{period}. {gaps}</translation>
+    </message>
+</context>
+<context>
+    <name>StructureCard</name>
+    <message>
+        <source>What this file is made of</source>
+        <translation>De quoi ce fichier est fait</translation>
+    </message>
+    <message>
+        <source>This is all of the report. It holds headings, counts and patterns, and no value.</source>
+        <translation>Voici tout le rapport. Il contient des en-têtes, des nombres de lignes et des motifs, aucune valeur.</translation>
+    </message>
+    <message>
+        <source>Save this report…</source>
+        <translation>Enregistrer ce rapport…</translation>
+    </message>
+    <message>
+        <source>9 stands for a digit, a and A for a letter. A heading with ~ was hidden because it could be a value. You can send this report to somebody who helps you; nothing is sent by the program.</source>
+        <translation>9 remplace un chiffre, a et A une lettre. Un en-tête précédé de ~ a été masqué car il pourrait être une valeur. Vous pouvez envoyer ce rapport à une personne qui vous aide&#xa0;; le programme n’envoie rien.</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,17 @@ class Description:
     thing: str = ""
     identifying: Words = ()
 
+    @property
+    def columns(self) -> Words:
+        """Those in use, in the order of reading."""
+        event, place = self.event, self.position
+        families = {
+            "readings": [name for each in self.values for name in (each.column, each.unit_column)],
+            "events": [*event.end, *event.label, event.origin, event.destination, event.amount, event.distance],
+            "positions": [place.latitude, place.longitude],
+        }
+        return tuple(name for name in (*self.time.columns, *families[self.kind]) if name)
+
 
 @dataclass(frozen=True, slots=True)
 class Need:

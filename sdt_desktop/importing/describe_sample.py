@@ -74,14 +74,14 @@ class _Table:
 
 
 def take_sample(source: ExportSource, hints: Hints | None = None, limits: Limits = DEFAULT_LIMITS) -> Sample:
-    """`SdtError` file.header_not_found where no table can be seen, file.empty, and what opening may raise."""
+    """`SdtError` file.no_table where no table can be seen, file.empty, and what opening may raise."""
     head = Head(source, limits)
     if not head.raw.strip():
         raise SdtError("file.empty", file=source.name)
     hints = hints or Hints()
     found = _LOOKS[head.kind](head, hints) if head.kind in _LOOKS else None
     if found is None or not found.columns:
-        raise SdtError("file.header_not_found", file=source.name)
+        raise SdtError("file.no_table", file=source.name)
     return found
 
 

@@ -22,11 +22,14 @@ from sdt_desktop.importing.own import notes_of, own_id, read_own_manifest
 from sdt_desktop.importing.pipeline import PreviewRow, preview_rows, sources_of
 from sdt_desktop.importing.source import ExportSource
 from sdt_desktop.importing.structure import Structure, report_text, structure_of
+from sdt_desktop.model.vocabulary import OBSERVED_PROPERTIES
 
 __all__ = [
-    "Described", "Draft", "Looked", "Need", "Surety", "describe", "keep", "look_at", "properties_for", "report_text",
-    "save_report", "structures_of", "units_for",
+    "Described", "Draft", "Looked", "Need", "Surety", "Units", "all_units", "describe", "keep", "look_at",
+    "properties_for", "report_text", "save_report", "structures_of", "units_for",
 ]  # fmt: skip
+Units = dict[str, tuple[str, ...]]
+"""Observed property -> the units in which its values may be written."""
 _ROWS = 12
 _DRAFT_ID = "own-draft"
 NOTES, REPORT = "NOTES.md", "structure.txt"
@@ -130,6 +133,10 @@ def _filled_value(value: ValueChoice) -> ValueChoice:
     code = value.property or next(iter(properties_for(value.unit, counter=value.counter)), "electricity.consumption")
     unit = value.unit if value.unit or value.unit_column else units_for(code)[0]
     return replace(value, property=code, unit=unit)
+
+
+def all_units() -> Units:
+    return {code: units_for(code) for code in OBSERVED_PROPERTIES}
 
 
 # --- keeping it ------------------------------------------------------------------------------------------------

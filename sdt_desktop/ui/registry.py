@@ -36,6 +36,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("received", Icon.RECEIVED, f"{_PAGES}.received.page:ReceivedPage"),
     PageEntry("journal", Icon.JOURNAL, f"{_PAGES}.journal.page:JournalPage"),
     PageEntry("import", Icon.IMPORT, f"{_PAGES}.importing.page:ImportPage", "data"),
+    PageEntry("describe", Icon.EDIT, f"{_PAGES}.describe.page:DescribePage", "data"),
     PageEntry("settings", Icon.SETTINGS, f"{_PAGES}.settings.page:SettingsPage", "foot"),
 )
 
@@ -52,6 +53,7 @@ class PageNames(Translated):
             "home": self.tr("Home"),
             "data": self.tr("My data"),
             "import": self.tr("Import"),
+            "describe": self.tr("Describe this file"),
             "explore": self.tr("Explore"),
             "share": self.tr("Share"),
             "received": self.tr("Received"),

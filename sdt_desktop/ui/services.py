@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sdt_desktop.model.streams import Datastream
     from sdt_desktop.model.tables import SeriesTable
     from sdt_desktop.services.dashboard import Dashboard
+    from sdt_desktop.services.describe import Described, Looked, Units
     from sdt_desktop.services.explore import Asked, Explored, Shelf
     from sdt_desktop.services.held import Held, Names
     from sdt_desktop.services.import_exports import FileReview
@@ -125,6 +126,36 @@ class Services:
         from sdt_desktop.services.undo_import import undo_import
 
         return undo_import(session, batch)
+
+    # --- describing a file -----------------------------------------------------------------------------------
+
+    def look_at(self, path: Path, sha256: str) -> "tuple[Looked, Described, Units]":
+        """The file, what it says by itself, and which units belong to which property."""
+        from sdt_desktop.services.describe import all_units, describe, look_at
+
+        looked = look_at(path, sha256)
+        return looked, describe(looked, {}), all_units()
+
+    def describe(self, looked: "Looked", answers: dict[str, str]) -> "Described":
+        from sdt_desktop.services.describe import describe
+
+        return describe(looked, answers)
+
+    def keep_description(self, looked: "Looked", answers: dict[str, str]) -> str:
+        """The id of the own importer that was written."""
+        from sdt_desktop.services.describe import keep
+
+        return keep(looked, answers)[0]
+
+    def structure_report(self, path: Path, sha256: str) -> str:
+        from sdt_desktop.services.describe import report_text, structures_of
+
+        return report_text(structures_of(path, sha256))
+
+    def save_report(self, text: str, out: Path) -> None:
+        from sdt_desktop.services.describe import save_report
+
+        save_report(text, out)
 
     # --- my data ---------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from sdt_desktop.base.texts import choose
 from sdt_desktop.model.events import EventKind
+from sdt_desktop.model.imports import is_own_importer
 from sdt_desktop.model.streams import Datastream, StreamKey, ThingKind
 from sdt_desktop.model.vocabulary import OBSERVED_PROPERTIES, Domain, observed_property
 from sdt_desktop.ui import formats, i18n
@@ -127,7 +128,8 @@ class DataWords(Translated):
 
     def named(self, table: Mapping[str, Mapping[str, str]], key: str) -> str:
         """The name of an importer or source in the language; its id where the catalogue no longer knows it."""
-        return choose(dict(table[key]), i18n.language()) if key in table else key
+        name = choose(dict(table[key]), i18n.language()) if key in table else key
+        return self.tr("{name} (not reviewed)").format(name=name) if is_own_importer(key) else name
 
     def period(self, first: date | None, last: date | None) -> str:
         if first is None or last is None:

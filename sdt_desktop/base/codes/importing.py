@@ -24,6 +24,7 @@ IMPORTING = (
     user("file.row_too_long", "file", "limit"),
     user("file.no_rows_used", "file"),
     user("file.header_not_found", "file"),
+    user("file.no_table", "file"),
     user("file.changed_while_reading", "file"),
     environment("file.cannot_open", "file"),
     # known decoys

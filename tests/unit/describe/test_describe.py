@@ -176,7 +176,7 @@ def test_answers_that_are_none(field, value, code):
 def test_what_holds_no_table_is_refused(data):
     with pytest.raises(SdtError) as caught:
         draft(data)
-    assert caught.value.code in ("file.empty", "file.header_not_found")
+    assert caught.value.code in ("file.empty", "file.no_table")
 
 
 def test_workbooks(tmp_path: Path):

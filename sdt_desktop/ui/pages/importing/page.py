@@ -105,6 +105,10 @@ class ImportPage(Page):
 
     def receive(self, **arguments: Any) -> None:
         paths = [Path(each) for each in arguments.get("paths") or []]
+        if arguments.get("fresh"):  # a format was added meanwhile
+            self._names, self.stage, self._asked_for = None, "", paths
+            self.reload()
+            return
         if not paths:
             if self.stage == DONE:
                 self.show_start()
@@ -237,7 +241,7 @@ class ImportPage(Page):
         assert self._names is not None
         names = self._names
         panels = [
-            FileReviewPanel(each, names, self._answering(place), self._choosing(place))
+            FileReviewPanel(each, names, self._answering(place), self._choosing(place), self._unknown(place))
             for place, each in enumerate(self._reviews)
         ]
         caption = self.tr("This is what was found. Nothing has been written yet.")
@@ -249,6 +253,12 @@ class ImportPage(Page):
 
     def _answering(self, at: int) -> Callable[[dict[str, str]], object]:
         return lambda answers: self._again(at, answers=answers)
+
+    def _unknown(self, at: int) -> Callable[[bool], object]:
+        """Leads on to the description of a file, or to its structure report."""
+        review = self._reviews[at]
+        sha256 = "" if review.report.file == review.path.name else review.report.sha256
+        return lambda structure: self.ctx.navigator.go("describe", path=review.path, sha256=sha256, structure=structure)
 
     def _choosing(self, at: int) -> Callable[[str], object]:
         return lambda importer: self._again(at, importer=importer)

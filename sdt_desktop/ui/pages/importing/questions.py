@@ -32,6 +32,11 @@ class Radios(QWidget):
             column.addWidget(option)
         self._group.idToggled.connect(changed)
 
+    def choose(self, value: str) -> None:
+        """Chooses beforehand what the file itself says; nothing for a value that is none."""
+        if value in self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+
     def value(self) -> str:
         at = self._group.checkedId()
         return self._values[at] if at >= 0 else ""
@@ -112,6 +117,21 @@ class FormatsCard(Translated, Card):
 
     def _changed(self, *_: object) -> None:
         self.read.setEnabled(bool(self._radios.value()))
+
+
+class DescribeCard(Translated, Card):
+    """Nobody knows the format: the person can say what the columns are, or have its structure told."""
+
+    def __init__(self, describe: Callable[[], object], structure: Callable[[], object]) -> None:
+        super().__init__(self.tr("Nobody has described this file yet"), "", Icon.EDIT, "accent")
+        text = self.tr("If it is a table, a few questions are enough: which column is the date, what was measured.")
+        self.body.addWidget(Paragraph(text, tone="muted"))
+        self.describe = SecondaryButton(self.tr("Describe this file"), Icon.EDIT)
+        self.describe.clicked.connect(lambda _: describe())
+        self.structure = SecondaryButton(self.tr("Show its structure, without values"), Icon.TABLE)
+        self.structure.clicked.connect(lambda _: structure())
+        self.body.addWidget(self.describe)
+        self.body.addWidget(self.structure)
 
 
 class OtherFormatCard(Translated, Card):

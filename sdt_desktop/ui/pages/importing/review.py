@@ -13,7 +13,7 @@ from sdt_desktop.ui.i18n import Translated
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.messages import Messages, say
 from sdt_desktop.ui.pages.importing.preview import PreviewCard
-from sdt_desktop.ui.pages.importing.questions import FormatsCard, OtherFormatCard, QuestionsCard
+from sdt_desktop.ui.pages.importing.questions import DescribeCard, FormatsCard, OtherFormatCard, QuestionsCard
 from sdt_desktop.ui.pages.importing.words import READY, ImportWords
 from sdt_desktop.ui.theme import Role, Themed, theme
 from sdt_desktop.ui.widgets.cards import Card
@@ -35,8 +35,10 @@ class FileReviewPanel(Translated, QWidget):
     """Everything about one file before it is imported."""
 
     def __init__(
-        self, review: "FileReview", names: "Names", answered: Answered, chosen: Callable[[str], object]
-    ) -> None:
+        self, review: "FileReview", names: "Names", answered: Answered, chosen: Callable[[str], object],
+        unknown: Callable[[bool], object],
+    ) -> None:  # fmt: skip
+        """`unknown` leads on with a file nobody has described: True to its structure, False to the questions."""
         super().__init__()
         self._words, self._names = ImportWords(), names
         report = review.report
@@ -51,6 +53,9 @@ class FileReviewPanel(Translated, QWidget):
         if report.status is ImportStatus.AMBIGUOUS:
             options = [(each.importer, self._importer(each.importer)) for each in report.candidates]
             column.addWidget(FormatsCard(options, chosen))
+        if report.status is ImportStatus.NOT_RECOGNISED:
+            self.unknown = DescribeCard(lambda: unknown(False), lambda: unknown(True))
+            column.addWidget(self.unknown)
         if report.status is ImportStatus.NOT_RECOGNISED and names.importers:
             column.addWidget(OtherFormatCard(names.importers, chosen))
         if review.rows:
