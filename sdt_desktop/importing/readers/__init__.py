@@ -15,6 +15,7 @@ _MODULES = {
     "camt": "camt",
     "qif": "qif",
     "bank": "bank",
+    "aircasting": "aircasting",
 }
 READER_NAMES = tuple(_MODULES)
 
