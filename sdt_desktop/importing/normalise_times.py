@@ -44,6 +44,11 @@ class RowTimes:
     bad: Bool
     column: str
 
+    def take(self, which: Bool) -> "RowTimes":
+        return replace(
+            self, start=self.start[which], duration=self.duration[which], faults=self.faults[which], bad=self.bad[which]
+        )
+
     def fault(self, position: int) -> str:
         return FAULTS[self.faults[position]]
 
@@ -119,12 +124,16 @@ class TimeReader:
         )
         self._tally.notice_count("source.ambiguous_hour", int(found.undecided.sum()))
         if found.missing.any():
-            faults[np.flatnonzero(walls)[found.missing]] = _NO_SUCH_TIME
+            faults[np.flatnonzero(walls)[found.missing & ~self._closes(points.ms[walls])]] = _NO_SUCH_TIME
         if every:
             return found.utc, faults
         stamps = points.ms.copy()
         stamps[walls] = found.utc
         return stamps, faults
+
+    def _closes(self, walls: Int64) -> Bool:
+        """END stamps at which the clock was put forward: the last step before it ends there, 02:00 is 03:00."""
+        return (self._rule.stamp == "end") & ~from_wall(walls - 1, self._zone).missing
 
     def _marked(self, view: View, points: Times) -> tuple[Int64, UInt8]:
         """Where the file says of each row whether it is winter time, which decides the repeated hour."""

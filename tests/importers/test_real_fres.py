@@ -174,3 +174,25 @@ def test_midnight_closes_its_printed_day_and_days_printed_twice_add_nothing():
         starts += part.block.start.tolist()
     first = int(datetime.fromisoformat("2025-02-12T00:00:00+01:00").timestamp() * 1000)
     assert sorted(set(starts)) == [first, first + 46 * 1_800_000, first + 47 * 1_800_000]
+
+
+@pytest.mark.parametrize("change", ["02:00:00", "03:00:00"])
+def test_an_end_at_the_spring_change_is_printed_in_either_time(change):
+    rows = [f"2025-03-30 {clock};100" for clock in ("01:30:00", change, "02:30:00", "03:30:00")]
+    head = "Courbe de charge Linky (pas 30 min) - PRM 00000000000000\nHorodate fin de pas;Puissance moyenne (W)\n"
+    found = outcome(text(head + "\n".join(rows)), "fr-linky-console-csv")
+    (one,) = found["streams"]
+    assert (one["count"], one["first"], one["end"]) == (3, "2025-03-30T00:00:00Z", "2025-03-30T01:30:00Z")
+    assert found["rejected"] == {"time.does_not_exist": 1}
+
+
+def test_peaks_of_data_connect_are_no_energy_and_context_may_follow():
+    rows = '"interval_reading":[{"value":"9000","date":"2025-01-01 19:17:24"}]'
+    kind = '"reading_type":{"measurement_kind":"power","unit":"VA","aggregate":"maximum"}'
+    peaks = text(f'{{"meter_reading":{{{rows},{kind}}}}}', "daily_consumption_max_power.json")
+    assert outcome(peaks, "fr-enedis-data-connect-json")["skipped"] == {"skipped.other_quantity": 1}
+    rows = '"interval_reading":[{"value":"1000","date":"2025-01-01 00:30:00","interval_length":"PT30M"}]'
+    kind = '"reading_type":{"unit":"W","aggregate":"average"}'
+    curve = text(f'{{"meter_reading":{{{rows},{kind}}}}}', "consumption_load_curve.json")
+    (one,) = outcome(curve, "fr-enedis-data-connect-json")["streams"]
+    assert (one["series"], one["sum"], one["first"]) == ("load-curve", 0.5, "2024-12-31T23:00:00Z")
