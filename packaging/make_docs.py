@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from unittest import mock
 
+from services_page import services_page
+
 from sdt_desktop.base.codes import all_codes
 from sdt_desktop.importing import manifest_reading, manifest_series
-from sdt_desktop.importing.catalogue import load_catalogue
-from sdt_desktop.importing.manifest import Manifest
 from sdt_desktop.importing.manifest_table import Faults, Table
 from sdt_desktop.importing.readers import READER_NAMES
 from sdt_desktop.importing.shapes import SHAPE_NAMES
@@ -33,12 +33,10 @@ _WHAT = (
 )
 _EXAMPLE = ROOT / "importers" / "fr-sedif-water-daily-csv" / "manifest.toml"
 _EVERY_SECTION = {
-    "reader": {"carry": {}, "unpivot": {}}, "event": {"kind": "visit"}, "position": {}, "record": {}, "cross_check": {}, "quality": {},
+    "reader": {"carry": {}, "unpivot": {}}, "event": {"kind": "visit"}, "position": {}, "record": {},
+    "cross_check": {}, "quality": {},
     "observation": [{"quality": {}, "time": {}, "step": "PT1H", "stamp": "end"}], "skip": [{}], "question": [{}],
     "table": [{}],
-}  # fmt: skip
-_CONFIDENCE = {
-    "high": "a genuine file was read", "medium": "described, not seen whole", "low": "inferred", "none": "a guess",
 }  # fmt: skip
 
 
@@ -133,29 +131,11 @@ def _lists() -> Iterator[str]:
         yield f"| `{code}` | {prop.unit} | {prop.aggregation.value} | {prop.names['en']} · {prop.names['fr']} |"
 
 
-def services_page() -> str:
-    manifests = sorted((each.manifest for each in load_catalogue(None)), key=lambda each: (each.sector, each.id))
-    lines = [
-        "# Services whose exports are understood", "", _MADE,
-        f"{len(manifests)} formats. Confidence: " + "; ".join(f"*{k}* {v}" for k, v in _CONFIDENCE.items()) + ".", "",
-        "One that is missing? [Ten minutes](../CONTRIBUTING.md#add-a-service-in-ten-minutes).", "",
-    ]  # fmt: skip
-    for sector in dict.fromkeys(manifest.sector for manifest in manifests):
-        lines += [f"## {sector.capitalize()}", ""]
-        for manifest in (each for each in manifests if each.sector == sector):
-            lines += _service(manifest)
-    return "\n".join(lines)
-
-
-def _service(manifest: Manifest) -> Iterator[str]:
-    where = ", ".join(manifest.territories)
-    yield from (f"### {manifest.name['en']}", "")
-    yield f"`{manifest.id}` · {manifest.source.names['en']} · {where} · *{manifest.confidence}*"
-    yield from ("", manifest.howto["en"], "", f"*{manifest.name['fr']}* : {manifest.howto['fr']}", "")
-
-
 def pages() -> dict[Path, str]:
-    return {ROOT / "docs" / "manifest.md": manifest_page(), ROOT / "docs" / "services.md": services_page()}
+    return {
+        ROOT / "docs" / "manifest.md": manifest_page(),
+        ROOT / "docs" / "services.md": services_page(ROOT / "importers", _MADE),
+    }
 
 
 def main() -> int:

@@ -12,8 +12,8 @@ _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 def read_amount(text: str, decimal: str) -> Decimal | None:
     """The exact amount of `€ 4,50`, `-€ 4,50`, `+1 234.5`, `(3,20)`; None for what is no amount.
 
-    `decimal` is the format's sign. Where it does not occur but the other one does, followed by exactly two
-    digits, that one is the decimal sign: sites changed their mind within one format.
+    `decimal` is the format's sign, the other one parts thousands. Where it does not occur and the other one does
+    once, without three digits behind it, that one is the decimal sign: sites changed their mind within one format.
     """
     bare = _SIGNS.sub("", text).replace("\u2212", "-")
     if bare.startswith("(") and bare.endswith(")"):
@@ -23,7 +23,7 @@ def read_amount(text: str, decimal: str) -> Decimal | None:
     sign = _decimal_sign(bare, decimal)
     other = "," if sign == "." else "."
     plain = bare.replace(other, "").replace(sign, ".")
-    if not _PLAIN.fullmatch(plain):
+    if not _PLAIN.fullmatch(plain) or not _in_thousands(bare.partition(sign)[0], other):
         return None
     try:
         return Decimal(plain)
@@ -33,9 +33,14 @@ def read_amount(text: str, decimal: str) -> Decimal | None:
 
 def _decimal_sign(bare: str, decimal: str) -> str:
     other = "," if decimal == "." else "."
-    if decimal not in bare and re.search(rf"\d{re.escape(other)}\d\d$", bare):
-        return other
-    return decimal
+    if decimal in bare or bare.count(other) != 1 or len(bare.partition(other)[2]) == 3:
+        return decimal
+    return other
+
+
+def _in_thousands(whole: str, mark: str) -> bool:
+    """Whether the mark, where it is there, parts off three digits each time."""
+    return all(len(group) == 3 for group in whole.split(mark)[1:])
 
 
 class NaturalKeys:

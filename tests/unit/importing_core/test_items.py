@@ -106,6 +106,14 @@ def test_amounts_are_exact(text, expected):
     assert read_amount(text, ",") == (None if expected is None else Decimal(expected))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("12.5", "12.5"), ("1.50000", "1.50000"), ("1.234", "1234"), ("1.234.567,8", "1234567.8"), ("12.5,3", None)],
+)
+def test_the_other_mark_parts_thousands_or_is_the_decimal_sign(text, expected):
+    assert read_amount(text, ",") == (None if expected is None else Decimal(expected))
+
+
 @given(st.text(max_size=12), st.sampled_from([",", "."]))
 def test_no_text_makes_an_amount_raise(text, decimal):
     found = read_amount(text, decimal)
