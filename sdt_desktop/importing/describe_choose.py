@@ -102,8 +102,10 @@ def _in_event(field: str, words: tuple[str, ...] = ()) -> Callable[[Draft, str],
     """A chooser of one field of the event: a word of `words`, else a column."""
 
     def put(draft: Draft, value: str) -> Draft:
-        found = _one_of(field, value, words) if words else _column(draft, field, value)
-        return _evented(draft, field, found)
+        if words:
+            return _evented(draft, field, _one_of(field, value, words))
+        found = _column(draft, field, value)
+        return _evented(_shown(draft, found), field, found)
 
     return put
 
@@ -115,7 +117,13 @@ def _evented(draft: Draft, field: str, found: str | tuple[str, ...]) -> Draft:
 
 def _label(draft: Draft, value: str) -> Draft:
     found = _column(draft, "label", value)
-    return _evented(draft, "label", (found,) if found else ())
+    return _evented(_shown(draft, found), "label", (found,) if found else ())
+
+
+def _shown(draft: Draft, column: str) -> Draft:
+    """What the person wants to see names nobody in their eyes."""
+    kept = tuple(name for name in draft.description.identifying if name != column)
+    return replace(draft, description=replace(draft.description, identifying=kept))
 
 
 def _amount(draft: Draft, value: str) -> Draft:

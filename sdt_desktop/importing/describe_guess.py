@@ -86,7 +86,8 @@ def _is_id(name: str, cells: Sequence[str]) -> bool:
     held = [cell for cell in cells if cell]
     if not held or not all(_LONG_NUMBER.fullmatch(cell) for cell in held[:200]):
         return False
-    return is_identity(name) or len(set(held)) * 20 <= len(held)
+    few = len(set(held))
+    return is_identity(name) or (few == 1 < len(held)) or few * 20 <= len(held)
 
 
 def _kind(numeric: dict[str, Numbers]) -> str:

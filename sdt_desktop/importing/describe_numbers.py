@@ -37,7 +37,8 @@ def numbers_of(cells: Sequence[str]) -> Numbers | None:
     held = [_MONEY.sub("", cell) for cell in cells if cell]
     good = [cell for cell in held if is_number(cell)]
     others = Counter(cell for cell in held if not is_number(cell))
-    if not good or len(good) < _MOSTLY * len(held):
+    unknown = sum(count for text, count in others.items() if text.casefold() not in _KNOWN_MISSING)
+    if not good or len(good) < _MOSTLY * (len(good) + unknown):
         return None
     if len(others) > _MOST_MARKERS or any(len(each) > _LONGEST_MARKER for each in others):
         return None

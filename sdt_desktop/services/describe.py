@@ -153,6 +153,9 @@ def keep(
     draft = draft_with(looked.sample, answers, wanted)
     for need in draft.needs:
         raise SdtError("manifest.incomplete", id=wanted, field=need.field)
+    _, faults = read_own_manifest(manifest_text(draft.description), wanted)
+    if faults:
+        raise faults[0]
     return wanted, write_importer(draft, looked.source, out)
 
 

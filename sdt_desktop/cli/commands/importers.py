@@ -91,12 +91,22 @@ def _asker(context: Context) -> Callable[[Draft], dict[str, str]]:
             print(words(f"describe.{name}", column=column))
             if need.choices:
                 print("  " + " | ".join(need.choices))
-            said = input("> ").strip()
+            said = _line()
+            if said is None:
+                break
             if said:
                 answers[need.field] = said
         return answers
 
     return ask
+
+
+def _line() -> str | None:
+    """One line from the terminal; None where it ended."""
+    try:
+        return input("> ").strip()
+    except EOFError:
+        return None
 
 
 def export(context: Context) -> int:

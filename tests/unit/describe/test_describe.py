@@ -197,3 +197,13 @@ def test_workbooks(tmp_path: Path):
     assert found.description.form.sheet == "Export (1)"
     rows = preview_rows(ExportSource.of_path(path), Importer(manifest), {})
     assert rows[0].understood[0].value == 0.5
+
+
+def test_a_column_of_identity_may_be_shown_when_asked_for():
+    data = "Date;Titulaire;Montant (EUR)\n2026-01-15;Personne;-3,50\n2026-01-16;Personne;4,00\n"
+    found = draft(data)
+    assert found.description.identifying == ("Titulaire",)
+    assert found.description.event.label == ()
+    found = draft(data, name="B", zone="Europe/Paris", event="transaction", label="Titulaire", sign="signed")
+    assert found.needs == ()
+    assert not read_own_manifest(manifest_text(found.description), "own-x")[1]

@@ -37,7 +37,7 @@ class RowsCard(Translated, Card):
         number: TableColumn[PreviewRow] = TableColumn(
             self.tr("Row"), lambda row: formats.number(row.row), lambda row: row.row, number=True, width=66
         )
-        joined: TableColumn[PreviewRow] = TableColumn(self.tr("In the file"), self._raw, width=210, tone="muted")
+        joined: TableColumn[PreviewRow] = TableColumn(self.tr("In the file"), self._raw, width=240, tone="muted")
         read: TableColumn[PreviewRow] = TableColumn(
             self.tr("Read as"), lambda row: self._words.understood(row, self._zone), sign=_sign
         )
