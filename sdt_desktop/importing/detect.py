@@ -19,6 +19,7 @@ from sdt_desktop.model.imports import Candidate
 READER_HEADS: dict[str, tuple[str, ...]] = {
     "delimited": ("text",), "spreadsheet": ("spreadsheet",), "json": ("json",), "xml": ("xml",), "gpx": ("xml",),
     "calendar": ("calendar",), "ofx": ("text", "xml"), "camt": ("xml",), "qif": ("text",), "bank": ("text",),
+    "coachco2": ("text",), "cozy-trips": ("json",),
     "aircasting": ("text",),
 }  # fmt: skip
 """What the beginning of a file may look like for a reader to be asked; bytes of `[match] magic` need no more."""
@@ -247,6 +248,7 @@ def _qif(head: Head, manifest: Manifest) -> list[_Evidence] | None:  # noqa: ARG
 _LOOKS: dict[str, tuple[_Look, ...]] = {
     "delimited": (_delimited, _text),
     "bank": (_delimited, _text),
+    "coachco2": (_delimited, _text),
     "qif": (_qif, _text),
     "spreadsheet": (_sheets, _text),
     "xml": (_xml, _text),

@@ -80,3 +80,19 @@ def test_velov():
     assert sum(map(int, attributes(found, "duration_min"))) == 31
     assert found["event_totals"][0]["first"] == "2024-12-13T23:38:08Z"
     assert max(event["end"] for event in found["events"]) == "2024-12-15T05:49:41Z"
+
+
+def test_coach_co2():
+    found = outcome("coachco2/trips.csv", "fr-coachco2-trips-csv")
+    assert len(found["events"]) == 2  # the rows of the file; its points are rows of their own
+    assert found["rows"] == {"read": 6, "used": 6, "skipped": 0, "rejected": 0}
+    assert len(set(attributes(found, "trip_start"))) == 1
+    (total,) = found["event_totals"]
+    assert (total["count"], total["distance_m"], total["first"]) == (2, 3019.0, "2021-12-07T15:24:49Z")
+    assert max(event["end"] for event in found["events"]) == "2021-12-07T16:04:07Z"
+    assert [event["mode"] for event in found["events"]] == ["bicycle", "foot"]
+    assert attributes(found, "stated_mode") == ["BICYCLING", "WALKING"]
+    assert attributes(found, "duration_s") == ["600", "540"]
+    assert found["positions"]["count"] == 4
+    assert not any(event["from"] or event["to"] for event in found["events"])  # street addresses
+    assert (found["problems"], found["notices"]) == ([], [])

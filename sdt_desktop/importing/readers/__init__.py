@@ -15,6 +15,8 @@ _MODULES = {
     "camt": "camt",
     "qif": "qif",
     "bank": "bank",
+    "coachco2": "coachco2",
+    "cozy-trips": "cozy_trips",
     "aircasting": "aircasting",
 }
 READER_NAMES = tuple(_MODULES)
