@@ -19,8 +19,9 @@ from sdt_desktop.model.imports import Candidate
 READER_HEADS: dict[str, tuple[str, ...]] = {
     "delimited": ("text",), "spreadsheet": ("spreadsheet",), "json": ("json",), "xml": ("xml",), "gpx": ("xml",),
     "calendar": ("calendar",), "ofx": ("text", "xml"), "camt": ("xml",), "qif": ("text",), "bank": ("text",),
+    "owntracks": ("text",),
     "coachco2": ("text",), "cozy-trips": ("json",),
-    "aircasting": ("text",),
+    "aircasting": ("text",), "fhir": ("json",),
 }  # fmt: skip
 """What the beginning of a file may look like for a reader to be asked; bytes of `[match] magic` need no more."""
 _BASE = 0.5

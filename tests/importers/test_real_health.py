@@ -1,5 +1,7 @@
 """The real health and air files beside the project give exactly what their manifest says a correct importer reports."""
 
+from collections import Counter
+
 import pytest
 
 from sdt_desktop.importing.catalogue import load_catalogue
@@ -56,3 +58,16 @@ def test_apple_health_counts_records_workouts_and_days():
     assert health["health.distance"]["last"] == "2014-09-20T09:43:59Z"
     assert (health["health.distance"]["sum"], health["health.energy"]["sum"]) == (19.43, 757.307)
     assert [event["label"] for event in found["events"]] == ["Other"]
+
+
+def test_patient_summary_gives_a_record_for_what_its_sections_name():
+    found = outcome("ips-fhir/CH_HL7CH_Examples_01.json", "eu-ips-fhir-json")
+    assert found["rows"] == {"read": 8, "used": 7, "skipped": 1, "rejected": 0}
+    assert found["skipped"] == {"skipped.nothing_known": 1}  # the problem list says that nothing is known
+    assert Counter(record["kind"] for record in found["records"]) == {
+        "medication": 2, "allergy": 1, "vaccination": 1, "past-illness": 1, "health-summary": 1, "profile": 1,
+    }  # fmt: skip
+    (document,) = [record["values"] for record in found["records"] if record["kind"] == "health-summary"]
+    assert document["timestamp"] == "2022-01-11T14:30:00+01:00"
+    assert document["entries"] == "10"
+    assert document["sections"] == "11450-4 10160-0 11369-6 48765-2 11348-0 18776-5"

@@ -70,6 +70,7 @@ IMPORTING = (
     user("skipped.route_point"),
     user("skipped.cancelled"),
     user("skipped.not_booked"),
+    user("skipped.nothing_known"),
     # a question the file does not answer
     user("file.does_not_say"),
     # notices

@@ -14,10 +14,12 @@ _MODULES = {
     "ofx": "ofx",
     "camt": "camt",
     "qif": "qif",
+    "owntracks": "owntracks",
     "bank": "bank",
     "coachco2": "coachco2",
     "cozy-trips": "cozy_trips",
     "aircasting": "aircasting",
+    "fhir": "fhir",
 }
 READER_NAMES = tuple(_MODULES)
 
