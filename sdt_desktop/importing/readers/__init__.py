@@ -20,6 +20,7 @@ _MODULES = {
     "cozy-trips": "cozy_trips",
     "aircasting": "aircasting",
     "fhir": "fhir",
+    "certificate": "certificate",
 }
 READER_NAMES = tuple(_MODULES)
 

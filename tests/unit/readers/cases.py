@@ -103,6 +103,11 @@ def _qif(count: int) -> bytes:
     return ("!Type:Bank\n" + "".join(f"D{n % 28 + 1}/2/2024\nP=word {n % 7}\n^\n" for n in range(count))).encode()
 
 
+def _owntracks(count: int) -> bytes:
+    fixes = [f'{{"_type":"location","tst":{1714631460 + n},"lat":46.5,"tid":"=word {n % 7}"}}' for n in range(count)]
+    return "".join(f"2024-05-02T06:31:02Z\t*  \t{fix}\n" for fix in fixes or ['{"_type":"lwt"}']).encode()
+
+
 CASES = (
     Case("delimited", ReadOptions(headers=(("day", "text"),)), _delimited, "text", knows_its_end=False),
     Case("spreadsheet", ReadOptions(headers=(("day", "text"),)), _spreadsheet, "text", is_text=False),
@@ -113,6 +118,7 @@ CASES = (
     Case("bank", ReadOptions(headers=(("day", "text"),)), _bank, "text", knows_its_end=False),
     Case("ofx", ReadOptions(), _ofx, "name"),
     Case("camt", ReadOptions(), _camt, "label"),
+    Case("owntracks", ReadOptions(), _owntracks, "tid", knows_its_end=False),
     Case("qif", ReadOptions(), _qif, "payee", knows_its_end=False),
 )
 BY_KIND = {case.kind: case for case in CASES}
