@@ -52,7 +52,8 @@ class TimeRule:
     period. origin: where the interval begins whose rows are numbered; origin_rule: how that is to be read.
     step_unit: what bare numbers in `step_column` count, or the column or context that says it. add_column: an amount
     of `add_unit` added to the stamp. midnight_ends: 00:00 is the end of the day that is printed.
-    winter: columns and the texts (patterns) in them by which a row says that it is winter time.
+    winter: columns and the texts (patterns) in them by which a row says that it is winter time. pair_included: the day
+    in `pairs` is the last one. first_month: the number that is printed for January, in a column of its own.
     step: "" or constant, neighbour, pair, column; `step_ms` milliseconds of a constant step. longest_ms: a row
     that lasts longer is a subtotal; 0 for no bound. orders: formats by answer of the question `date_order`.
     """
@@ -76,6 +77,8 @@ class TimeRule:
     add_unit: str = "s"
     midnight_ends: bool = False
     winter: tuple[tuple[str, Words], ...] = ()
+    pair_included: bool = False
+    first_month: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ class ObservationRule:
 
     unit: "?" where the question `unit` decides. difference: the column is a counter, the values are its steps.
     digits: decimals of the values in their canonical unit, None for all. plus: columns added to the first, as the
-    registers of one meter.
+    registers of one meter. lasting: milliseconds that a row may last at least and at most, empty for any.
+    answers: the answers, by question, with which there is this series; empty for any.
     """
 
     series: str
@@ -134,6 +138,8 @@ class ObservationRule:
     difference: bool = False
     digits: int | None = None
     plus: Words = ()
+    lasting: tuple[int, ...] = ()
+    answers: tuple[tuple[str, Words], ...] = ()
 
     def property_for(self, answers: Mapping[str, str]) -> str:
         """The observed property, given the answers; KeyError where the question is still open."""
@@ -214,12 +220,17 @@ class RecordRule:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRule:
-    """What a file may not say; by answer, `from_text` are globs of its first lines, `from_name` of its name."""
+    """What a file may not say; by answer, `from_text` are globs of its first lines, `from_name` of its name.
+
+    asked_if, not_if: globs of the first lines by which the question arises, or does not.
+    """
 
     key: str
     choices: Words = ()
     from_name: tuple[tuple[str, Words], ...] = ()
     from_text: tuple[tuple[str, Words], ...] = ()
+    asked_if: Words = ()
+    not_if: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

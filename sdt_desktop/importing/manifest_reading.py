@@ -272,6 +272,8 @@ def _question(table: Table) -> QuestionRule:
         table.texts("choices"),
         table.texts_map("from_name"),
         table.texts_map("from_text"),
+        table.texts("asked_if"),
+        table.texts("not_if"),
     )
     for field, found in (("from_name", rule.from_name), ("from_text", rule.from_text)):
         if any(answer not in rule.choices for answer, _ in found):

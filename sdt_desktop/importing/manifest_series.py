@@ -40,6 +40,8 @@ def read_time(table: Table, base: TimeRule | None = None) -> TimeRule:
         add_unit=table.word("add_unit", UNIT_MS, known.add_unit),
         winter=table.texts_map("winter") or known.winter,
         midnight_ends=table.word("midnight", ("start", "end"), "end" if known.midnight_ends else "start") == "end",
+        pair_included=table.flag("pair_included") or known.pair_included,
+        first_month=table.number("first_month", 0) if "first_month" in table else known.first_month,
     )
     table.raw("column")
     table.raw("pair")
@@ -128,9 +130,19 @@ def _observation(table: Table, time: TimeRule, values: ValueRule, quality: Quali
         difference=table.flag("difference"),
         digits=table.number("round", 0) if "round" in table else None,
         plus=table.texts("plus"),
+        lasting=_lasting(table),
+        answers=table.texts_map("answers"),
     )
     table.finish()
     return rule
+
+
+def _lasting(table: Table) -> tuple[int, ...]:
+    """The shortest and the longest row of a series, in milliseconds."""
+    bounds = [duration_ms(text) or 0 for text in table.texts("lasting")]
+    if "lasting" in table and (len(bounds) != 2 or not 0 < bounds[0] <= bounds[1]):
+        table.fault("manifest.unknown_value", "lasting")
+    return tuple(bounds)
 
 
 def _properties(table: Table) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -25,7 +25,7 @@ _MONTHS = {
 _MONTH_OF = {name: month for month, names in _MONTHS.items() for name in names.split()}
 _DAY = r"(\d{1,2})[/.](\d{1,2})"
 _MONTH_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})")
+_YEAR_FIRST = re.compile(r"(\d{4})(?:[/.\-](\d{1,2}))?")
 _NAMED = re.compile(r"([^\W\d_]+)\.?\s+(?:de\s+)?(\d{4})")
 _RANGE = re.compile(rf"(?:\w+\s+)?{_DAY}[/.](\d{{4}})\s*(?:\w+|-|–)\s*{_DAY}[/.](\d{{4}})")
 _WEEK = re.compile(rf"{_DAY}\s*[-–]\s*{_DAY}")
@@ -60,7 +60,7 @@ def _read(text: str) -> Label | YearlessLabel | None:
     if found := _MONTH_FIRST.fullmatch(text):
         return _month(int(found[2]), int(found[1]))
     if found := _YEAR_FIRST.fullmatch(text):
-        return _month(int(found[1]), int(found[2]))
+        return _month(int(found[1]), int(found[2])) if found[2] else _year(int(found[1]))
     if found := _NAMED.fullmatch(text):
         number = _MONTH_OF.get(normal_name(found[1]))
         return _month(int(found[2]), number) if number else None
@@ -77,6 +77,10 @@ def _month(year: int, month: int) -> Label | None:
     first = date(year, month, 1)
     after = date(year + month // 12, month % 12 + 1, 1)
     return _label(first, after)
+
+
+def _year(year: int) -> Label | None:
+    return _label(date(year, 1, 1), date(year + 1, 1, 1))
 
 
 def _label(first: date, after: date) -> Label | None:

@@ -1,5 +1,7 @@
 """Rows that are numbered inside an interval, stated lengths with their units, and amounts added to a stamp."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from sdt_desktop.base.zones import from_wall
@@ -8,7 +10,7 @@ from sdt_desktop.importing.normalise_outcome import Bool
 from sdt_desktop.importing.normalise_view import View
 from sdt_desktop.importing.normalise_words import UNIT_MS, duration_ms
 from sdt_desktop.importing.numbers import parse_numbers
-from sdt_desktop.importing.rows import BytesColumn
+from sdt_desktop.importing.rows import BytesColumn, Column
 from sdt_desktop.importing.times import parse_times
 from sdt_desktop.model.blocks import Int64
 
@@ -50,6 +52,19 @@ def _length(text: str, unit_ms: int) -> int:
         return max(round(float(text.replace(",", ".")) * unit_ms), 0)
     except (ValueError, OverflowError):
         return duration_ms(text) or 0
+
+
+def is_cut_date(formats: Sequence[str], count: int) -> bool:
+    """Whether year, month and day stand in columns of their own, so that none of them is a stamp alone."""
+    return count > 1 and any({"%Y", "%m"} & set(text.split(" ", count - 1)) for text in formats)
+
+
+def joined_date(columns: Sequence[Column], first_month: int) -> Column:
+    """Columns of whole numbers (year, month, then any of day, hour, minute) as one text."""
+    texts = [column.texts() for column in columns]
+    if first_month != 1:
+        texts[1] = [str(int(text) + 1 - first_month) if text.isdecimal() else text for text in texts[1]]
+    return BytesColumn.of_texts([" ".join(part.zfill(2) for part in row) for row in zip(*texts, strict=True)])
 
 
 def added(view: View, name: str, unit: str) -> tuple[Int64, Bool]:

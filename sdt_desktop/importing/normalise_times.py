@@ -11,7 +11,14 @@ from sdt_desktop.base.zones import DAY_MS, day_start_ms, from_wall, to_wall
 from sdt_desktop.importing.manifest import TimeRule
 from sdt_desktop.importing.normalise_epoch import read_epoch, read_stamps
 from sdt_desktop.importing.normalise_periods import Label, read_label, with_years, without_overlap
-from sdt_desktop.importing.normalise_sequence import added, numbers_from_one, origins, stated_steps
+from sdt_desktop.importing.normalise_sequence import (
+    added,
+    is_cut_date,
+    joined_date,
+    numbers_from_one,
+    origins,
+    stated_steps,
+)
 from sdt_desktop.importing.normalise_steps import Around, neighbour_steps
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_view import View
@@ -97,6 +104,8 @@ class TimeReader:
             return _none(len(view))
         if self._rule.rule == "epoch":
             return read_epoch(columns[0])
+        if is_cut_date(self._rule.formats, len(columns)):
+            columns = [joined_date(columns, self._rule.first_month)]
         if len(columns) == 1:
             found = read_stamps(columns[0], self._rule.formats)
         else:
@@ -185,6 +194,9 @@ class TimeReader:
         else:
             steps, none = np.full(len(view), self._rule.step_ms, np.int64), np.zeros(len(view), np.bool_)
         faults = np.where(odd | lost, np.uint8(_NO_DATE), np.where(none, np.uint8(_NO_STEP), np.uint8(0)))
+        if self._rule.stamp == "day":
+            days = to_wall(begins, self._zone) // DAY_MS + number - 1
+            return self._result(self._day(days), self._day(days + 1) - self._day(days), faults)
         return self._result(begins + (number - 1) * steps, steps, faults)
 
     def _elapsed(self, view: View, points: Times, groups: Int64) -> RowTimes:
@@ -204,7 +216,8 @@ class TimeReader:
         return self._result(start, np.full(len(view), HOUR_MS, np.int64), faults)
 
     def _periods(self, view: View) -> RowTimes:
-        read = [read_label(text) for text in view.texts(self._column)]
+        several = zip(*(view.texts(name) for name in self._rule.columns), strict=True)
+        read = [read_label("-".join(texts)) for texts in several]
         dated = without_overlap(with_years(read, self._year or 0))
         if any(not isinstance(label, Label | None) for label in read):
             self._tally.notice("source.year_assumed", year=self._year)
@@ -256,6 +269,8 @@ class TimeReader:
         the calendar.
         """
         other = self._points(view, self._rule.pairs)
+        if self._rule.pair_included:
+            other = replace(other, ms=other.ms + DAY_MS)
         known = ~(other.bad | other.missing)
         ends = self._rule.stamp == "end"
         if (points.zoned & other.zoned)[known].all() and known.any():
@@ -264,8 +279,8 @@ class TimeReader:
         gap = points.ms - other.ms if ends else other.ms - points.ms
         whole = known & (gap >= DAY_MS)
         if whole.any():
-            far, _ = self._instants(other, groups, "pairs")
-            gap = np.where(whole, stamps - far if ends else far - stamps, gap)
+            far, _ = self._instants(_some(other, whole), groups[whole], "pairs")
+            gap[whole] = stamps[whole] - far if ends else far - stamps[whole]
         gap = self._without_lost_hour(gap, other.ms, stamps, ends=ends)
         usual = _most_common(gap[known & (gap > 0)])
         return np.where(known & (gap > 0), gap, usual), ~known | (usual == 0)
@@ -321,6 +336,10 @@ def _distinct(groups: Int64) -> list[int]:
 def _set_places(mask: Bool) -> Int64 | slice:
     """Where a mask is set, as what chooses quickest."""
     return slice(None) if mask.all() else np.flatnonzero(mask)
+
+
+def _some(points: Times, which: Bool) -> Times:
+    return Times(points.ms[which], points.zoned[which], points.missing[which], points.bad[which])
 
 
 def _none(count: int) -> Times:

@@ -52,13 +52,14 @@ class Reading:
         self._limits = limits
         self._clock = clock or SystemClock()
         self._tally = Tally(limits.problems, source.name)
-        self.answers = known_answers(importer.manifest, source.name, answers, _beginning(source, importer))
+        head = _beginning(source, importer)
+        self.answers = known_answers(importer.manifest, source.name, answers, head)
         if date_orders(importer.manifest) and "date_order" not in self.answers:
             self.answers.update(order_by_values(source, importer.manifest, self.answers, limits))
         self._manifest = settled(importer.manifest, self.answers)
         if not importer.reviewed:
             self._tally.notice("source.not_reviewed")
-        self.questions: tuple[Question, ...] = open_questions(importer.manifest, self.answers)
+        self.questions: tuple[Question, ...] = open_questions(importer.manifest, self.answers, head)
         self.account = ReadAccount(RowCounts())
 
     def parts(
@@ -103,7 +104,7 @@ class Reading:
 
 def _beginning(source: ExportSource, importer: Importer) -> str:
     """The first lines as text, where some question may be answered by them."""
-    if not any(rule.from_text for rule in importer.manifest.questions):
+    if not any(rule.from_text or rule.asked_if or rule.not_if for rule in importer.manifest.questions):
         return ""
     return source.head().decode("utf-8", "replace")
 

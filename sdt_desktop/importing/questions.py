@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from zoneinfo import ZoneInfo
 
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.importing.manifest import Manifest, QuestionRule, TimeRule
+from sdt_desktop.importing.manifest import Manifest, ObservationRule, QuestionRule, TimeRule
 from sdt_desktop.importing.manifest_reading import QUESTION_KEYS
 from sdt_desktop.importing.names import normal_name
 from sdt_desktop.importing.normalise_words import any_matches
@@ -35,6 +35,9 @@ def known_answers(manifest: Manifest, file_name: str, given: Mapping[str, str], 
 
 def settled(manifest: Manifest, answers: Mapping[str, str]) -> Manifest:
     """The manifest with the date formats of the answered order only, and the answered unit."""
+    kept = tuple(rule for rule in manifest.observations if _is_chosen(rule, answers))
+    if len(kept) < len(manifest.observations):
+        manifest = replace(manifest, observations=kept)
     unit = answers.get("unit")
     if unit is not None:
         measured = tuple(replace(rule, unit=unit) if rule.unit == "?" else rule for rule in manifest.observations)
@@ -48,6 +51,13 @@ def settled(manifest: Manifest, answers: Mapping[str, str]) -> Manifest:
     return replace(manifest, time=_ordered(manifest.time, order), observations=observations, tables=tables)
 
 
+def _is_chosen(rule: ObservationRule, answers: Mapping[str, str]) -> bool:
+    """Whether the answers leave this series its meaning: without the unit of its values there is none."""
+    if rule.unit == "?" and "unit" not in answers:
+        return False
+    return all(any_matches(answers.get(key, ""), words) for key, words in rule.answers)
+
+
 def date_orders(manifest: Manifest) -> tuple[str, ...]:
     """The answers among which a file's dates may decide; none where they are written in one order."""
     rules = (manifest.time, *(table.manifest.time for table in manifest.tables))
@@ -59,10 +69,21 @@ def _ordered(time: TimeRule, order: str) -> TimeRule:
     return time if formats is None else replace(time, formats=formats, orders=())
 
 
-def open_questions(manifest: Manifest, answers: Mapping[str, str]) -> tuple[Question, ...]:
+def open_questions(manifest: Manifest, answers: Mapping[str, str], head: str = "") -> tuple[Question, ...]:
     return tuple(
-        Question(rule.key, rule.choices, "file.does_not_say") for rule in manifest.questions if rule.key not in answers
+        Question(rule.key, rule.choices, "file.does_not_say")
+        for rule in manifest.questions
+        if rule.key not in answers and _arises(rule, head)
     )
+
+
+def _arises(rule: QuestionRule, head: str) -> bool:
+    """Whether the file's beginning shows rows that the question is about."""
+    if not (rule.asked_if or rule.not_if):
+        return True
+    lines = [normal_name(line) for line in head.splitlines()]
+    shown = any(any_matches(line, rule.asked_if) for line in lines) if rule.asked_if else True
+    return shown and not any(any_matches(line, rule.not_if) for line in lines)
 
 
 def _from_text(rule: QuestionRule, head: str) -> str | None:
