@@ -116,7 +116,6 @@ class _SeriesFamily:
         if positions is not None and not len(positions):
             return
         part = view if positions is None else view.take(positions)
-        outcome.touch(positions)
         things = selector.things.read(part, self._tally)
         times = selector.times.read(part, things.groups, selector.following(following))
         if times.bad.any():
@@ -124,7 +123,9 @@ class _SeriesFamily:
                 outcome.fault(positions_of(times.faults == number, positions), code, times.column)
         rows = Rows(part, positions, things, times)
         for series in selector.series:
-            yield from series.read(rows, selector.things, outcome, self._tally)
+            mine = rows.lasting(series.rule.lasting)
+            outcome.touch(mine.positions)
+            yield from series.read(mine, selector.things, outcome, self._tally)
 
     def finish(self) -> Iterator[Part]:
         yield from ()

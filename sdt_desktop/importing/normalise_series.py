@@ -34,6 +34,17 @@ class Rows:
     things: Things
     times: RowTimes
 
+    def lasting(self, bounds: tuple[int, ...]) -> "Rows":
+        """The rows that last at least and at most so many milliseconds; all where there are no bounds."""
+        if not bounds:
+            return self
+        fits = (self.times.duration >= bounds[0]) & (self.times.duration <= bounds[1]) & ~self.times.bad
+        return self if fits.all() else self.take(fits)
+
+    def take(self, which: Bool) -> "Rows":
+        positions = positions_of(which, self.positions)
+        return Rows(self.view.take(which), positions, self.things.take(which), self.times.take(which))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Values:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sdt_desktop.importing.manifest import ThingRule
 from sdt_desktop.importing.normalise_tally import Tally
@@ -24,6 +25,10 @@ class Things:
 
     groups: Int64
     present: tuple[int, ...]
+
+    def take(self, which: NDArray[np.bool_]) -> "Things":
+        groups = self.groups[which]
+        return Things(groups, tuple(number for number in self.present if (groups == number).any()))
 
 
 class ThingReader:
