@@ -20,7 +20,7 @@ READER_HEADS: dict[str, tuple[str, ...]] = {
     "delimited": ("text",), "spreadsheet": ("spreadsheet",), "json": ("json",), "xml": ("xml",), "gpx": ("xml",),
     "calendar": ("calendar",), "ofx": ("text", "xml"), "camt": ("xml",), "qif": ("text",), "bank": ("text",),
     "owntracks": ("text",),
-    "coachco2": ("text",), "cozy-trips": ("json",),
+    "coachco2": ("text",), "cozy-trips": ("json",), "card-dump": ("json", "xml"),
     "aircasting": ("text",), "fhir": ("json",), "certificate": ("text", "json"),
 }  # fmt: skip
 """What the beginning of a file may look like for a reader to be asked; bytes of `[match] magic` need no more."""

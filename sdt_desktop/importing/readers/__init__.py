@@ -18,6 +18,7 @@ _MODULES = {
     "bank": "bank",
     "coachco2": "coachco2",
     "cozy-trips": "cozy_trips",
+    "card-dump": "card_dump",
     "aircasting": "aircasting",
     "fhir": "fhir",
     "certificate": "certificate",
