@@ -21,6 +21,7 @@ READER_HEADS: dict[str, tuple[str, ...]] = {
     "calendar": ("calendar",), "ofx": ("text", "xml"), "camt": ("xml",), "qif": ("text",), "bank": ("text",),
     "owntracks": ("text",),
     "coachco2": ("text",), "cozy-trips": ("json",), "card-dump": ("json", "xml"),
+    "chargemap": ("json",),
     "aircasting": ("text",), "fhir": ("json",), "certificate": ("text", "json"),
 }  # fmt: skip
 """What the beginning of a file may look like for a reader to be asked; bytes of `[match] magic` need no more."""

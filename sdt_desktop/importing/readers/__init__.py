@@ -19,6 +19,7 @@ _MODULES = {
     "coachco2": "coachco2",
     "cozy-trips": "cozy_trips",
     "card-dump": "card_dump",
+    "chargemap": "chargemap",
     "aircasting": "aircasting",
     "fhir": "fhir",
     "certificate": "certificate",
