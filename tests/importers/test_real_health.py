@@ -71,3 +71,22 @@ def test_patient_summary_gives_a_record_for_what_its_sections_name():
     assert document["timestamp"] == "2022-01-11T14:30:00+01:00"
     assert document["entries"] == "10"
     assert document["sections"] == "11450-4 10160-0 11369-6 48765-2 11348-0 18776-5"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country", "date"),
+    [
+        ("vaccin_ok", "vaccination", "FR", "2021-01-05"),
+        ("test_pcr_ok", "test", "FR", "2021-05-16T12:34:56Z"),
+        ("FI_1", "vaccination", "FI", "2021-03-05"),
+    ],
+)
+def test_certificates_are_decoded_and_their_signature_is_said_to_be_unchecked(name, kind, country, date):
+    found = outcome(f"eu-dcc/{name}.json", "eu-dcc-qr")
+    assert found["rows"] == {"read": 2, "used": 2, "skipped": 0, "rejected": 0}
+    (event,), (record,) = found["events"], found["records"]
+    assert (event["kind"], event["attributes"]["type"], event["all_day"]) == ("certificate", kind, kind != "test")
+    said = record["values"]
+    assert (said["type"], said["version"], said["country"], said["date"]) == (kind, "1.0.0", country, date)
+    assert said["expires"]  # stands in the signed message alone: it was decoded
+    assert "source.signature_unchecked" in [notice["code"] for notice in found["notices"]]

@@ -25,12 +25,17 @@ def whole_bytes(source: ExportSource, limits: Limits) -> bytes:
     return found
 
 
-def json_of(data: bytes, file: str, limits: Limits) -> object:
-    """Plain Python values; `SdtError` file.wrong_encoding, file.damaged, file.truncated, file.too_deep."""
+def text_of(data: bytes, file: str) -> str:
+    """UTF-8, with or without a mark; `SdtError` file.wrong_encoding for anything else."""
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SdtError("file.wrong_encoding", file=file) from error
+
+
+def json_of(data: bytes, file: str, limits: Limits) -> object:
+    """Plain Python values; `SdtError` file.wrong_encoding, file.damaged, file.truncated, file.too_deep."""
+    text = text_of(data, file)
     try:
         found: object = json.loads(text, parse_constant=_refuse)
     except json.JSONDecodeError as error:
