@@ -103,6 +103,7 @@ IMPORTING = (
     user("source.short_trips", "count"),
     user("source.open_data"),
     user("source.clock_unverified"),
+    user("source.figures_as_printed"),
     user("source.one_page_of_several", "count", "total"),
     user("source.unknown_kind", "count"),
     user("source.points_without_time", "count"),
