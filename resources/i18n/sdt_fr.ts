@@ -3051,6 +3051,10 @@
         <translation>À gauche ce qui est dans le fichier, à droite ce qui en est lu avec vos réponses.</translation>
     </message>
     <message>
+        <source>Some answers are missing: until then the rows are read as if the most usual one had been given.</source>
+        <translation>Il manque des réponses : en attendant, les lignes sont lues comme si la plus courante avait été donnée.</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>Ligne</translation>
     </message>

@@ -117,11 +117,11 @@ class Description:
 
     @property
     def columns(self) -> Words:
-        """Those in use, in the order of reading."""
+        """Those whose cells are times and numbers: what can be read wrongly."""
         event, place = self.event, self.position
         families = {
             "readings": [name for each in self.values for name in (each.column, each.unit_column)],
-            "events": [*event.end, *event.label, event.origin, event.destination, event.amount, event.distance],
+            "events": [*event.end, event.amount, event.distance],
             "positions": [place.latitude, place.longitude],
         }
         return tuple(name for name in (*self.time.columns, *families[self.kind]) if name)

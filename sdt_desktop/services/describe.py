@@ -120,7 +120,7 @@ def _filled(description: Description) -> Description:
         name=description.name or "…",
         time=_filled_time(time),
         values=tuple(map(_filled_value, description.values)),
-        event=replace(event, kind=event.kind or "visit", sign=event.sign or "signed", currency=event.currency or "EUR"),
+        event=replace(event, kind=event.kind or "visit", sign=event.sign or "signed"),
     )
 
 

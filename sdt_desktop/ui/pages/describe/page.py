@@ -169,8 +169,10 @@ class DescribePage(Page):
 
     def _show_rows(self) -> None:
         assert self.described is not None
-        described = self.described.draft.description
-        self.rows.show_rows(self.described.rows, described.time.zone or "Europe/Paris", described.columns)
+        draft = self.described.draft
+        complete = all(need.field == "name" for need in draft.needs)
+        zone = draft.description.time.zone or "Europe/Paris"
+        self.rows.show_rows(self.described.rows, zone, draft.description.columns, complete=complete)
 
     # --- onwards ---------------------------------------------------------------------------------------------
 
