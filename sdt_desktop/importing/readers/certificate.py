@@ -1,8 +1,8 @@
 """EU Digital COVID Certificates: texts of QR codes, a line each, or JSON that holds such a text or the decoded content.
 
 Every certificate is a row of two tables: `certificate` (a dated happening: key, title, type, date, all_day and what it
-says) and `holder` (all of it, with the names). Where a QR text stands beside what was decoded from it, the latter counts
-and a difference is told. Stated codes are kept; a name stands beside those that are known.
+says) and `holder` (all of it, with the names). Where a QR text stands beside what was decoded from it, the latter
+counts and a difference is told. Stated codes are kept; a name stands beside those that are known.
 Rows carry the line, or the position in the JSON list. What cannot be decoded is a rejected row.
 """
 
