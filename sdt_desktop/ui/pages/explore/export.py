@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWidgets import QWidget
 
-from sdt_desktop.base.errors import SdtError
+from sdt_desktop.base.files import write_over
 from sdt_desktop.base.progress import CancelToken
 
 Cells = tuple[str | float | None, ...]
@@ -36,8 +36,5 @@ def png_bytes(widget: QWidget) -> bytes:
 
 
 def write(target: Path, content: bytes) -> None:
-    """Raises out.cannot_write. The dialog asked before replacing a file."""
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise SdtError("out.cannot_write", file=target.name) from error
+    """Raises out.disk_full, out.cannot_write. The dialog asked before replacing a file."""
+    write_over(target, [content])

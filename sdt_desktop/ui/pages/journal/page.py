@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sdt_desktop.base.errors import SdtError
+from sdt_desktop.base.files import write_over
 from sdt_desktop.model.period import from_ms
 from sdt_desktop.ui import formats, messages
 from sdt_desktop.ui.icons import Icon
@@ -88,7 +88,7 @@ class JournalPage(Page):
 
     def _write(self, target: Path) -> None:
         text = self._as_csv(self.table.shown_rows())
-        self.work(lambda _t, _p: _write_text(target, text), self._written)
+        self.work(lambda _t, _p: write_over(target, [text.encode()]), self._written)
 
     def _written(self, _: object) -> None:
         self.notify("done", self.tr("The journal is exported. The file is not protected: it is readable by anyone."))
@@ -111,10 +111,3 @@ def _what(entry: "JournalEntry") -> str:
 
 def _sign(entry: "JournalEntry") -> Icon:
     return Icon.SHARE if entry.outside else Icon.HERE
-
-
-def _write_text(target: Path, text: str) -> None:
-    try:
-        target.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise SdtError("out.cannot_write", file=target.name) from error

@@ -106,8 +106,8 @@ class RecoveryStep(Translated, Working, QWidget):
 
         try:
             RecoverySheet(self._vault, self._words, self.ctx.clock.now()).write(target)
-        except OSError:
-            self._say("error", Messages().of_error(SdtError("out.cannot_write", file=target.name)).sentence)
+        except SdtError as error:
+            self._say("error", Messages().of_error(error).sentence)
             return
         self._say("warn", self.tr("The sheet is saved. Print it, then delete the file: it opens the vault."))
 

@@ -3,9 +3,10 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from sdt_desktop.base.files import write_over
 from sdt_desktop.ui import formats, theme
 from sdt_desktop.ui.i18n import Translated
 
@@ -20,10 +21,15 @@ class RecoverySheet(Translated):
         self._vault, self._words, self._made = vault, words, made
 
     def write(self, target: Path) -> None:
-        """Raises OSError where the file cannot be written."""
-        with target.open("wb"):  # QPdfWriter says nothing about a file it cannot open
-            pass
-        writer = QPdfWriter(str(target))
+        """Raises out.disk_full, out.cannot_write; then no sheet is there, and one that was is still whole."""
+        write_over(target, [self._pdf()])
+
+    def _pdf(self) -> bytes:
+        """Drawn into memory: QPdfWriter says nothing about a file that it could not write, or only half."""
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         writer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout.Unit.Millimeter)
         writer.setResolution(_DPI)
@@ -33,6 +39,7 @@ class RecoverySheet(Translated):
             self._draw(painter, QRectF(0, 0, writer.width(), writer.height()))
         finally:
             painter.end()
+        return bytes(data.data())
 
     def _draw(self, painter: QPainter, page: QRectF) -> None:
         top = self._text(painter, page, 0, self.tr("Recovery sheet"), 22, bold=True)
