@@ -55,7 +55,9 @@ class TimeRule:
     winter: columns and the texts (patterns) in them by which a row says that it is winter time. pair_included: the day
     in `pairs` is the last one. first_month: the number that is printed for January, in a column of its own.
     step: "" or constant, neighbour, pair, column; `step_ms` milliseconds of a constant step. longest_ms: a row
-    that lasts longer is a subtotal; 0 for no bound. orders: formats by answer of the question `date_order`.
+    that lasts longer is a subtotal; 0 for no bound. closing: the column whose 0 at midnight, with no row one step
+    later, shows a row that only repeats the first stamp of the next day. orders: formats by answer of the
+    question `date_order`.
     """
 
     zone: str
@@ -73,6 +75,7 @@ class TimeRule:
     origin: str = ""
     origin_rule: str = "local"
     step_unit: str = ""
+    closing: str = ""
     add_column: str = ""
     add_unit: str = "s"
     midnight_ends: bool = False
@@ -106,9 +109,12 @@ class QualityRule:
 
 @dataclass(frozen=True, slots=True)
 class SkipRule:
+    """last: only where such a row is the last one."""
+
     column: str
     values: Words
     code: str
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ def _behind(name: str, manifest: Manifest) -> Words:
 
 def time_columns(rule: TimeRule) -> list[str]:
     unit = "" if rule.step_unit.casefold() in UNIT_MS else rule.step_unit
-    return [*rule.columns, *rule.pairs, rule.step_column, rule.hour_column, rule.origin, rule.add_column, unit]
+    others = (rule.step_column, rule.hour_column, rule.origin, rule.add_column, rule.closing, unit)
+    return [*rule.columns, *rule.pairs, *others]
 
 
 def _of_observation(rule: ObservationRule) -> list[str]:

@@ -235,7 +235,7 @@ def _unpivot(reader: Table) -> UnpivotRule | None:
 
 
 def _skip(table: Table) -> SkipRule:
-    rule = SkipRule(table.text("column"), table.texts("values", ("",)), skip_code(table, "code"))
+    rule = SkipRule(table.text("column"), table.texts("values", ("",)), skip_code(table, "code"), table.flag("last"))
     table.finish()
     return rule
 

@@ -9,7 +9,7 @@ from sdt_desktop.model.events import EventKind
 from sdt_desktop.model.quality import Quality
 
 RULES = ("local", "offset", "utc", "epoch", "elapsed-hours", "sequence")
-STAMPS = ("start", "end", "instant", "day", "day-after", "gas-day", "period")
+STAMPS = ("start", "end", "instant", "day", "day-after", "gas-day", "period", "month", "year", "after")
 BLANKS = ("missing", "none")
 SCALES = ("degrees", "e7", "auto", "semicircles")
 _QUALITIES = {quality.word: quality for quality in Quality}
@@ -35,6 +35,7 @@ def read_time(table: Table, base: TimeRule | None = None) -> TimeRule:
         orders=orders or known.orders,
         origin=table.text("origin", known.origin),
         origin_rule=table.word("origin_rule", ("local", "utc", "offset"), known.origin_rule),
+        closing=table.text("closing", known.closing),
         step_unit=table.text("step_unit", known.step_unit),
         add_column=table.text("add_column", known.add_column),
         add_unit=table.word("add_unit", UNIT_MS, known.add_unit),

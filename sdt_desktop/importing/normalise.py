@@ -1,11 +1,11 @@
 """Raw rows become parts of the model: in UTC, in canonical units, with an account of every row."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from sdt_desktop.importing.limits import Limits
-from sdt_desktop.importing.manifest import Manifest
+from sdt_desktop.importing.manifest import Manifest, SkipRule
 from sdt_desktop.importing.normalise_families import Family, family_of
 from sdt_desktop.importing.normalise_outcome import Outcome
 from sdt_desktop.importing.normalise_tally import Tally
@@ -42,7 +42,7 @@ class Normaliser:
 
     def finish(self) -> Iterator[Part]:
         if self._held is not None:
-            yield from self._done(self._held, None)
+            yield from self._done(self._without_last(self._held), None)
             self._held = None
         yield from self._family.finish()
         if self._stated_rows > self._rows:
@@ -71,17 +71,28 @@ class Normaliser:
 
     def _opened(self, block: RawBlock) -> tuple[View, Outcome]:
         """The block without the rows that a manifest says are no data; those are accounted for at once."""
-        view = View(block, self._names)
-        skipped = np.zeros(len(block), np.bool_)
-        for rule in self._manifest.skips:
+        kept = self._kept(View(block, self._names), tuple(rule for rule in self._manifest.skips if not rule.last))
+        return kept, Outcome(kept.block.rows)
+
+    def _without_last(self, held: tuple[View, Outcome]) -> tuple[View, Outcome]:
+        """The last block of the file without a last row that a manifest calls unfinished."""
+        rules = tuple(rule for rule in self._manifest.skips if rule.last)
+        view, _ = held
+        if not rules or not len(view) or len(self._kept(view.take(slice(len(view) - 1, None)), rules)):
+            return held
+        rest = view.take(slice(0, len(view) - 1))
+        return rest, Outcome(rest.block.rows)
+
+    def _kept(self, view: View, rules: Sequence[SkipRule]) -> View:
+        skipped = np.zeros(len(view), np.bool_)
+        for rule in rules:
             if not view.knows(rule.column):
                 continue
             codes, labels = view.factors(rule.column, rule.column)
             at = np.array([any_matches(label, rule.values) for label in labels], np.bool_)[codes] & ~skipped
             self._tally.skip(rule.code, int(at.sum()))
             skipped |= at
-        kept = view.take(~skipped) if skipped.any() else view
-        return kept, Outcome(kept.block.rows)
+        return view.take(~skipped) if skipped.any() else view
 
     def _done(self, held: tuple[View, Outcome], following: View | None) -> Iterable[Part]:
         view, outcome = held

@@ -88,7 +88,8 @@ class _Selector:
 
     def following(self, view: View | None) -> Following | None:
         """The first rows of the next block that this selector will take, where steps need them."""
-        if view is None or self._rule.time.step != "neighbour" or not self.applies(view):
+        time = self._rule.time
+        if view is None or not (time.step == "neighbour" or time.closing) or not self.applies(view):
             return None
         near = view.take(slice(0, _LOOK_AHEAD))
         chosen = self.choose(near)

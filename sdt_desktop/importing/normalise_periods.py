@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
+
 from sdt_desktop.importing.names import normal_name
+from sdt_desktop.model.blocks import Int64
 
 _EPOCH = date(1970, 1, 1)
+_CALENDAR = {"month": "M", "year": "Y"}
 _MONTHS = {
     1: "janvier january januari enero gener tammikuu januar",
     2: "fevrier february februari febrero febrer helmikuu februar",
@@ -71,6 +75,14 @@ def _read(text: str) -> Label | YearlessLabel | None:
         day, month, last_day, last_month = (int(part) for part in found.groups())
         return YearlessLabel((month, day), (last_month, last_day))
     return None
+
+
+def civil_span(days: Int64, stamp: str) -> tuple[Int64, Int64]:
+    """First day, and the day after the last, of the month, year or day in which each of these days since 1970 lies."""
+    if stamp not in _CALENDAR:
+        return days, days + 1
+    begun = days.astype("datetime64[D]").astype(f"datetime64[{_CALENDAR[stamp]}]")
+    return begun.astype("datetime64[D]").astype(np.int64), (begun + 1).astype("datetime64[D]").astype(np.int64)
 
 
 def _month(year: int, month: int) -> Label | None:

@@ -67,6 +67,13 @@ def joined_date(columns: Sequence[Column], first_month: int) -> Column:
     return BytesColumn.of_texts([" ".join(part.zfill(2) for part in row) for row in zip(*texts, strict=True)])
 
 
+def zeros(view: View, name: str) -> Bool:
+    """Where the number in a column is nought."""
+    column = view.column(name)
+    nought = np.zeros(len(view), np.bool_) if column is None else parse_numbers(column).value == 0
+    return nought.astype(np.bool_)
+
+
 def added(view: View, name: str, unit: str) -> tuple[Int64, Bool]:
     """Milliseconds to add to each stamp, and where the cell is no number; an empty cell adds nothing."""
     column = view.column(name)

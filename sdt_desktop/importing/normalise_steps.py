@@ -1,5 +1,6 @@
 """The step of a reading out of its neighbours' stamps (mean power needs it, and files change step halfway)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,3 +55,27 @@ def _all_one_step(gaps: Int64) -> bool:
 
 def _edge(*stamps: int | None) -> Int64:
     return np.array([_NONE if stamp is None else stamp for stamp in stamps], np.int64)
+
+
+def distinct(groups: Int64) -> list[int]:
+    """Most files speak of one thing, which is seen without sorting."""
+    if len(groups) and (groups == groups[0]).all():
+        return [int(groups[0])]
+    return [int(group) for group in np.unique(groups)]
+
+
+def set_places(mask: Bool) -> Int64 | slice:
+    """Where a mask is set, as what chooses quickest."""
+    return slice(None) if mask.all() else np.flatnonzero(mask)
+
+
+def without_successor(stamps: Int64, steps: Int64, groups: Int64, ahead: Mapping[int, Sequence[int]]) -> Bool:
+    """Rows whose series does not go on with the row one step later; `ahead` are the first stamps of the next block."""
+    after = np.full(len(stamps), _NONE, np.int64)
+    order = np.argsort(groups, kind="stable")
+    same = groups[order[1:]] == groups[order[:-1]]
+    after[order[:-1][same]] = stamps[order[1:][same]]
+    for last in order[np.append(~same, True)] if len(order) else order:
+        after[last] = next(iter(ahead.get(int(groups[last]), ())), _NONE)
+    found: Bool = after != stamps + steps
+    return found

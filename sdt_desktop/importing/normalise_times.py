@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sdt_desktop.base.zones import DAY_MS, day_start_ms, from_wall, to_wall
 from sdt_desktop.importing.manifest import TimeRule
 from sdt_desktop.importing.normalise_epoch import read_epoch, read_stamps
-from sdt_desktop.importing.normalise_periods import Label, read_label, with_years, without_overlap
+from sdt_desktop.importing.normalise_periods import Label, civil_span, read_label, with_years, without_overlap
 from sdt_desktop.importing.normalise_sequence import (
     added,
     is_cut_date,
@@ -18,8 +18,9 @@ from sdt_desktop.importing.normalise_sequence import (
     numbers_from_one,
     origins,
     stated_steps,
+    zeros,
 )
-from sdt_desktop.importing.normalise_steps import Around, neighbour_steps
+from sdt_desktop.importing.normalise_steps import Around, distinct, neighbour_steps, set_places, without_successor
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_view import View
 from sdt_desktop.importing.normalise_words import any_matches
@@ -31,9 +32,9 @@ Bool = NDArray[np.bool_]
 HOUR_MS = 3_600_000
 FAULTS = (
     "", "time.not_a_date", "time.does_not_exist", "time.hour_out_of_day", "time.no_step", "time.end_before_start",
-    "skipped.subtotal",
+    "skipped.subtotal", "skipped.closing_row",
 )  # fmt: skip
-_NO_DATE, _NO_SUCH_TIME, _NO_SUCH_HOUR, _NO_STEP, _BACKWARDS, _SUBTOTAL = range(1, 7)
+_NO_DATE, _NO_SUCH_TIME, _NO_SUCH_HOUR, _NO_STEP, _BACKWARDS, _SUBTOTAL, _CLOSING = range(1, 8)
 _HOUR = re.compile(r"[Hh]?(\d{1,2})(?:\.0+|:00(?::00)?)?")
 _GAS_DAY_MS = 6 * HOUR_MS
 
@@ -90,7 +91,7 @@ class TimeReader:
         points = self._points(view, self._rule.columns)
         if self._rule.rule == "elapsed-hours":
             return self._elapsed(view, points, groups)
-        if self._rule.stamp in ("day", "day-after", "gas-day"):
+        if self._rule.stamp in ("day", "day-after", "gas-day", "month", "year"):
             return self._days(points)
         return self._stretches(view, points, groups, following)
 
@@ -168,12 +169,13 @@ class TimeReader:
         return self._falling
 
     def _days(self, points: Times) -> RowTimes:
-        """The civil day (or gas day, or the day before) that a stamp names; its clock time says nothing."""
+        """The civil day (gas day, day before, month, year) that a stamp names; its clock time says nothing."""
         days = np.where(points.zoned, to_wall(points.ms, self._zone), points.ms) // DAY_MS
         if self._rule.stamp == "day-after":
             days = days - 1
         gas = self._rule.stamp == "gas-day"
-        start, end = (self._six(days), self._six(days + 1)) if gas else (self._day(days), self._day(days + 1))
+        first, after = civil_span(days, self._rule.stamp)
+        start, end = (self._six(first), self._six(after)) if gas else (self._day(first), self._day(after))
         lost = points.bad | points.missing
         return self._result(start, end - start, np.where(lost, np.uint8(_NO_DATE), np.uint8(0)))
 
@@ -243,6 +245,12 @@ class TimeReader:
         faults[backwards] = _BACKWARDS
         if self._rule.longest_ms:
             faults[(steps > self._rule.longest_ms) & (faults == 0)] = _SUBTOTAL
+        if self._rule.closing:
+            alone = without_successor(stamps, steps, groups, self._ahead(following))
+            midnight = to_wall(stamps, self._zone) % DAY_MS == 0
+            faults[alone & midnight & zeros(view, self._rule.closing) & (faults == 0)] = _CLOSING
+        if self._rule.stamp == "after":
+            return self._result(stamps + steps, np.zeros(len(view), np.int64), faults)
         return self._result(stamps - steps if ends else stamps, steps, faults)
 
     def _steps(
@@ -297,8 +305,8 @@ class TimeReader:
         steps, lost = np.zeros(len(stamps), np.int64), np.ones(len(stamps), np.bool_)
         backwards = self._runs_backwards(stamps if fine.all() else stamps[fine])
         ahead = self._ahead(following)
-        for group in _distinct(groups):
-            mine = _set_places((groups == group) & fine)
+        for group in distinct(groups):
+            mine = set_places((groups == group) & fine)
             own = stamps[mine]
             if not len(own):
                 continue
@@ -320,22 +328,10 @@ class TimeReader:
         fine = ~(points.bad | points.missing)
         stamps = np.where(points.zoned, points.ms, from_wall(points.ms, self._zone).utc)
         ahead = {}
-        for group in _distinct(following.groups):
+        for group in distinct(following.groups):
             mine = np.flatnonzero((following.groups == group) & fine)[:2]
             ahead[group] = stamps[mine].tolist()
         return ahead
-
-
-def _distinct(groups: Int64) -> list[int]:
-    """Most files speak of one thing, which is seen without sorting."""
-    if len(groups) and (groups == groups[0]).all():
-        return [int(groups[0])]
-    return [int(group) for group in np.unique(groups)]
-
-
-def _set_places(mask: Bool) -> Int64 | slice:
-    """Where a mask is set, as what chooses quickest."""
-    return slice(None) if mask.all() else np.flatnonzero(mask)
 
 
 def _some(points: Times, which: Bool) -> Times:

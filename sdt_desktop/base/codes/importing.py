@@ -67,6 +67,8 @@ IMPORTING = (
     user("skipped.blank"),
     user("skipped.repeated_header"),
     user("skipped.heading"),
+    user("skipped.closing_row"),
+    user("skipped.unfinished"),
     user("skipped.waypoint"),
     user("skipped.route_point"),
     user("skipped.cancelled"),
