@@ -191,3 +191,39 @@ def test_a_file_without_a_table_says_so(open_page) -> None:
     page = open_page(shown.STATES[2].services(), Path("export.csv"))
     assert state_of(page) == "error"
     assert "shows no table" in words_of(page)
+
+
+def test_the_way_there_and_back_through_the_import_page(context, show, qtbot) -> None:
+    from sdt_desktop.ui.pages.importing.page import REVIEW, ImportPage
+    from tests.ui.states import importing as imports
+
+    names: list[int] = []
+
+    class Several(imports.Several):
+        def names(self, session):
+            names.append(1)
+            return imports.NAMES
+
+    page = show(ImportPage(context(Several())))
+    page.receive(paths=[Path("Downloads")])
+    settled(page, qtbot)
+    went: list[tuple[str, dict[str, object]]] = []
+    page.ctx.navigator.asked.connect(lambda key, arguments: went.append((key, arguments)))
+    page.panel.files.pick(5)
+    press(find(page, SecondaryButton, "Describe this file"))
+    press(find(page, SecondaryButton, "Show its structure, without values"))
+    assert [key for key, _ in went] == ["describe", "describe"]
+    assert went[0][1] == {"path": Path("Downloads"), "sha256": "e" * 64, "structure": False}
+    assert went[1][1]["structure"] is True
+    page.receive(paths=[Path("Downloads")], fresh=True)
+    settled(page, qtbot)
+    assert (page.stage, len(names)) == (REVIEW, 2)
+
+
+def test_own_importers_are_called_not_reviewed_wherever_they_are_named(qapp) -> None:
+    from sdt_desktop.ui.words import DataWords
+
+    table = {"own-x": {"fr": "Régie", "en": "Régie"}, "fr-x": {"fr": "Sedif", "en": "Sedif"}}
+    assert DataWords().named(table, "own-x") == "Régie (not reviewed)"
+    assert DataWords().named(table, "own-gone") == "own-gone (not reviewed)"
+    assert DataWords().named(table, "fr-x") == "Sedif"
