@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sdt_desktop.importing.readers.base import ReadOptions
+from tests.unit.readers.fit_bytes import FILE_FIELDS, FILE_ID, RECORD, RECORD_FIELDS, fit_bytes, message, semicircles
 from tests.unit.readers.reading import calendar_bytes, gpx_bytes
 
 XMLNS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -22,6 +23,8 @@ class Case:
     is_text: bool = True
     knows_its_end: bool = True
     """Whether a cut file can be told from a whole one."""
+    same: str = ""
+    """What stands in the column of every row, where the format has no words."""
 
 
 def _delimited(count: int) -> bytes:
@@ -108,16 +111,29 @@ def _owntracks(count: int) -> bytes:
     return "".join(f"2024-05-02T06:31:02Z\t*  \t{fix}\n" for fix in fixes or ['{"_type":"lwt"}']).encode()
 
 
+def _fit(count: int) -> bytes:
+    rows = [(n, semicircles(46.5), semicircles(1.5), None) for n in range(count)]
+    return fit_bytes(message(0, FILE_ID, FILE_FIELDS, [(4, 1)]) + message(1, RECORD, RECORD_FIELDS, rows))
+
+
+def _tcx(count: int) -> bytes:
+    lap = '<Lap StartTime="2024-05-02T06:31:00Z"><DistanceMeters>5</DistanceMeters></Lap>'
+    rows = "".join(f'<Activity Sport="=word {n % 7}">{lap}</Activity>\n' for n in range(count))
+    return f"<TrainingCenterDatabase><Activities>\n{rows}</Activities></TrainingCenterDatabase>\n".encode()
+
+
 CASES = (
     Case("delimited", ReadOptions(headers=(("day", "text"),)), _delimited, "text", knows_its_end=False),
     Case("spreadsheet", ReadOptions(headers=(("day", "text"),)), _spreadsheet, "text", is_text=False),
     Case("json", ReadOptions(path="rows[]", columns=("day", "text", "value")), _json, "text"),
     Case("xml", ReadOptions(path="row"), _xml, "text"),
-    Case("gpx", ReadOptions(), _gpx, "lat"),
+    Case("gpx", ReadOptions(), _gpx, "lat", same="46.5"),
     Case("calendar", ReadOptions(last_day="2025-01-01"), _calendar, "summary"),
     Case("bank", ReadOptions(headers=(("day", "text"),)), _bank, "text", knows_its_end=False),
     Case("ofx", ReadOptions(), _ofx, "name"),
     Case("camt", ReadOptions(), _camt, "label"),
+    Case("fit", ReadOptions(), _fit, "lat", is_text=False, knows_its_end=False, same=str(semicircles(46.5))),
+    Case("tcx", ReadOptions(), _tcx, "sport"),
     Case("owntracks", ReadOptions(), _owntracks, "tid", knows_its_end=False),
     Case("qif", ReadOptions(), _qif, "payee", knows_its_end=False),
 )
