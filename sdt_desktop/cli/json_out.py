@@ -178,6 +178,7 @@ def event(each: Event) -> Json:
         "mode": each.mode, "amount": None if each.amount is None else float(each.amount),
         "currency": each.currency, "distance_m": number(each.distance_m), "attributes": dict(each.attributes),
         "from_place": _place(each.from_e7), "to_place": _place(each.to_e7),
+        "thing": each.thing_label or None,
     }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Rows that are dated happenings: one `Event` a row, made from texts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -12,12 +12,14 @@ from sdt_desktop.importing.normalise_money import NaturalKeys, read_amount
 from sdt_desktop.importing.normalise_numbers import bare_text
 from sdt_desktop.importing.normalise_places import read_places
 from sdt_desktop.importing.normalise_tally import Tally
+from sdt_desktop.importing.normalise_things import ThingReader
 from sdt_desktop.importing.normalise_times import RowTimes
 from sdt_desktop.importing.normalise_view import View, first_fitting
 from sdt_desktop.importing.normalise_words import any_matches, unit_word
 from sdt_desktop.model.events import Event, EventKind
 from sdt_desktop.model.imports import RowProblem
 from sdt_desktop.model.period import from_ms, local_midnight_ms
+from sdt_desktop.model.streams import ThingKey
 from sdt_desktop.model.units import conversion
 
 _SECONDS = {"s": 1000.0, "min": 60_000.0, "h": 3_600_000.0, "ms": 1.0}
@@ -48,12 +50,14 @@ class EventReader:
         self._zone = zone
         self._keys = NaturalKeys(manifest.table)
         self._names = _cell_names(rule)
+        self._things = ThingReader(manifest.thing)
 
     def read(self, view: View, starts: RowTimes, ends: RowTimes | None, tally: Tally) -> list[Event]:
         """Events of the rows whose start is known; rows that give none are accounted for here."""
         cells = {name: view.texts(name) for name in self._names}
         identifying = [view.texts(name) for name in (self._rule.key or tuple(view.block.columns))]
         begins, ends_at = self._places(view, self._rule.from_place), self._places(view, self._rule.to_place)
+        owners = self._owners(view, tally)
         events = []
         for position in range(len(view)):
             named = {name: texts[position] for name, texts in cells.items()}
@@ -61,9 +65,17 @@ class EventReader:
             identity = [texts[position] for texts in identifying]
             event = self._event(row, position, identity, starts, ends, tally)
             if event is not None:
-                events.append(event)
+                events.append(replace(event, thing=owners[position]) if owners else event)
         tally.use(len(events))
         return events
+
+    def _owners(self, view: View, tally: Tally) -> list[ThingKey | None]:
+        """The thing of each row, where the file names things."""
+        if not (self._manifest.thing.column or self._manifest.thing.context):
+            return []
+        groups = self._things.read(view, tally).groups.tolist()
+        keys = [key if key.external_id else None for key in self._things.keys]
+        return [keys[number] for number in groups]
 
     def _event(
         self, row: _Row, position: int, identity: list[str], starts: RowTimes, ends: RowTimes | None, tally: Tally

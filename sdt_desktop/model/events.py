@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from sdt_desktop.model.streams import ThingKey
+
 
 class EventKind(StrEnum):
     JOURNEY = "journey"
@@ -29,6 +31,8 @@ class Event:
     (a fare is positive). distance_m: metres. mode: NeTEx word. natural_key: what makes a re-import meet itself
     (a manifest names its parts); `attributes` are labelled extras as text. row: 1-based source row.
     from_e7, to_e7: latitude and longitude (WGS 84) in units of 1e-7 degree, for maps; None where not stated.
+    thing: the account, card or phone it belongs to, where the file says; thing_label: the vault's name for it
+    (`account 1`), "" before it is held.
     """
 
     source: str
@@ -49,6 +53,8 @@ class Event:
     attributes: tuple[tuple[str, str], ...] = field(default=())
     from_e7: tuple[int, int] | None = None
     to_e7: tuple[int, int] | None = None
+    thing: ThingKey | None = None
+    thing_label: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

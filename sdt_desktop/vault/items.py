@@ -16,6 +16,7 @@ from typing import Any
 
 from sdt_desktop.model.events import Event, EventKind, Record
 from sdt_desktop.model.period import Period
+from sdt_desktop.model.streams import ThingKey, ThingKind
 from sdt_desktop.vault.connection import Connection
 from sdt_desktop.vault.kinds import Counts
 
@@ -24,7 +25,7 @@ _DIGEST_BYTES = 16
 _NOWHERE = (None, None)
 _EVENT_COLUMNS = (
     "source, kind, natural_key, label, start_ms, end_ms, zone, all_day, amount, currency, place_from, place_to, mode,"
-    " distance_m, attributes, from_lat_e7, from_lon_e7, to_lat_e7, to_lon_e7"
+    " distance_m, attributes, from_lat_e7, from_lon_e7, to_lat_e7, to_lon_e7, thing"
 )
 _RECORD_COLUMNS = "source, kind, natural_key, label, contents, identifying"
 
@@ -52,7 +53,8 @@ def _digest(content: Content) -> bytes:
     return hashlib.blake2b(repr(content).encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).digest()
 
 
-def of_event(event: Event) -> Item:
+def of_event(event: Event, thing: int | None = None) -> Item:
+    """`thing`: its number in the vault."""
     return Item(
         event.row,
         (
@@ -60,6 +62,7 @@ def of_event(event: Event) -> Item:
             int(event.all_day), None if event.amount is None else str(event.amount), event.currency,
             event.place_from, event.place_to, event.mode, event.distance_m,
             json.dumps(event.attributes, ensure_ascii=False), *(event.from_e7 or _NOWHERE), *(event.to_e7 or _NOWHERE),
+            thing,
         ),
     )  # fmt: skip
 
@@ -165,16 +168,23 @@ def events(connection: Connection, period: Period, kinds: Iterable[EventKind] | 
         " AND start_ms >= coalesce(?, start_ms) AND (? IS NULL OR start_ms < ?) ORDER BY start_ms, id",
         (period.start_ms, period.end_ms, period.end_ms),
     )
-    return (_event(row) for row in rows if wanted is None or row[2] in wanted)
+    things = dict(_things(connection))
+    return (_event(row, things) for row in rows if wanted is None or row[2] in wanted)
 
 
-def _event(row: tuple[Any, ...]) -> Event:
+def _things(connection: Connection) -> Iterator[tuple[int, tuple[ThingKey, str]]]:
+    """By number the key and the public name of every thing."""
+    for number, kind, alias, external in connection.execute("SELECT id, kind, number, external_id FROM thing"):
+        yield number, (ThingKey(ThingKind(kind), external), f"{kind} {alias}")
+
+
+def _event(row: tuple[Any, ...], things: dict[int, tuple[ThingKey, str]]) -> Event:
     number, source, kind, key, label, start, end, zone, all_day, amount, currency, *rest = row
-    place_from, place_to, mode, distance, attributes, *places = rest
+    place_from, place_to, mode, distance, attributes, *places, thing = rest
     return Event(
         source, EventKind(kind), start, end, zone, label, key, number, bool(all_day),
         None if amount is None else Decimal(amount), currency, place_from, place_to, mode, distance,
-        _pairs(attributes), _place(*places[:2]), _place(*places[2:]),
+        _pairs(attributes), _place(*places[:2]), _place(*places[2:]), *things.get(thing, (None, "")),
     )  # fmt: skip
 
 

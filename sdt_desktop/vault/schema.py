@@ -134,7 +134,8 @@ _ITEMS = (
   from_lat_e7 INTEGER,
   from_lon_e7 INTEGER,
   to_lat_e7 INTEGER,
-  to_lon_e7 INTEGER
+  to_lon_e7 INTEGER,
+  thing INTEGER REFERENCES thing
 ) STRICT""",
     "CREATE UNIQUE INDEX event_identity ON event (identity, occurrence, batch, current, digest)",
     "CREATE INDEX event_of_batch ON event (batch)",

@@ -23,7 +23,7 @@ class Series:
 
 def ensure(connection: Connection, key: StreamKey) -> Series:
     """The stream of `key`, made at its first appearance."""
-    thing = _ensure_thing(connection, key)
+    thing = ensure_thing(connection, key.source, key.thing)
     found = connection.execute(
         "SELECT id, name, zone FROM datastream"
         " WHERE source = ? AND thing = ? AND observed_property = ? AND series = ? AND zone = ?",
@@ -46,10 +46,10 @@ def _free_name(connection: Connection, slug: str) -> str:
     return next(name for name in names if _by_name(connection, name) is None)
 
 
-def _ensure_thing(connection: Connection, key: StreamKey) -> int:
+def ensure_thing(connection: Connection, source: str, thing: ThingKey) -> int:
     """A number on a meter names the same meter whoever says it; an unnamed one is another for each source."""
-    kind, external = key.thing.kind.value, key.thing.external_id
-    source = "" if external else key.source
+    kind, external = thing.kind.value, thing.external_id
+    source = "" if external else source
     found = connection.scalar(
         "SELECT id FROM thing WHERE kind = ? AND source = ? AND external_id = ?", (kind, source, external)
     )
@@ -63,11 +63,14 @@ def _ensure_thing(connection: Connection, key: StreamKey) -> int:
 
 
 def forget_unused(connection: Connection) -> None:
-    """Streams without any layer, and things without a stream: an undone import leaves no meter number behind."""
+    """Streams without any layer, things without stream or event: an undone import leaves no meter number behind."""
     connection.execute(
         "DELETE FROM datastream WHERE NOT EXISTS (SELECT 1 FROM layer_chunk WHERE datastream = datastream.id)"
     )
-    connection.execute("DELETE FROM thing WHERE NOT EXISTS (SELECT 1 FROM datastream WHERE thing = thing.id)")
+    connection.execute(
+        "DELETE FROM thing WHERE NOT EXISTS (SELECT 1 FROM datastream WHERE thing = thing.id)"
+        " AND NOT EXISTS (SELECT 1 FROM event WHERE thing = thing.id)"
+    )
 
 
 def series_of(connection: Connection, ids: list[int]) -> dict[int, Series]:

@@ -7,6 +7,7 @@ from math import fsum
 import numpy as np
 
 from sdt_desktop.model.blocks import ObservationBlock, PositionBlock
+from sdt_desktop.model.events import Event
 from sdt_desktop.model.imports import (
     EventPart,
     EventTotals,
@@ -19,7 +20,7 @@ from sdt_desktop.model.imports import (
     RecordPart,
     StreamFigures,
 )
-from sdt_desktop.model.streams import StreamKey
+from sdt_desktop.model.streams import StreamKey, ThingKey
 from sdt_desktop.model.vocabulary import observed_property
 from sdt_desktop.vault import batches, items, originals, positions, streams
 from sdt_desktop.vault.batches import BatchCounts, FileFacts
@@ -101,6 +102,7 @@ class ImportWriter:
         self._events = items.ItemWriter(connection, items.EVENTS, self._batch)
         self._records = items.ItemWriter(connection, items.RECORDS, self._batch)
         self._event_sums = EventSums()
+        self._things: dict[tuple[str, ThingKey], int] = {}
 
     def add(self, part: Part) -> None:
         match part:
@@ -110,10 +112,18 @@ class ImportWriter:
                 self._track(positions.key_of(source, thing, zone)).add(positions_block)
             case EventPart(events):
                 self._event_sums.add(events)
-                self._events.add(map(items.of_event, events))
+                self._events.add(items.of_event(event, self._thing(event)) for event in events)
             case RecordPart(records):
                 self._records.add(map(items.of_record, records))
         self._relieve()
+
+    def _thing(self, event: Event) -> int | None:
+        if event.thing is None:
+            return None
+        key = (event.source, event.thing)
+        if key not in self._things:
+            self._things[key] = streams.ensure_thing(self._connection, *key)
+        return self._things[key]
 
     def _add_observations(self, key: StreamKey, block: ObservationBlock) -> None:
         writer = self._observed.get(key)

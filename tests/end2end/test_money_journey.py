@@ -29,3 +29,14 @@ def test_a_file_that_was_saved_again_adds_nothing(sdt, vault, tmp_path, importer
     second = sdt("import", again, *answers)[1]["files"][0]
     assert (second["events"]["new"], second["events"]["changed"], second["records"]["new"]) == (0, 0, 0)
     assert (second["events"]["duplicate"], second["records"]["duplicate"]) == made
+
+
+def test_every_transaction_says_whose_account_it_is_without_its_number(sdt, vault, tmp_path):
+    sample = importers_root() / "fr-boursobank-csv" / "sample.csv"
+    batch = sdt("import", sample)[1]["files"][0]["batch"]
+    shown = sdt("events")[1]["events"]
+    assert {one["thing"] for one in shown} == {"account 1", "account 2"}
+    assert "000111" not in str(shown)
+    sdt("undo", batch)
+    sdt("import", importers_root() / "fr-credit-agricole-csv" / "sample.csv")
+    assert "account 1" in {one["thing"] for one in sdt("events")[1]["events"]}

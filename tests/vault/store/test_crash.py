@@ -159,7 +159,7 @@ def _fill(store: Store) -> None:
             event(word, word, source=word, place_from=word, place_to=word, mode=word, currency=word, kind=EventKind.CARE,
                   attributes=((word, word),)),
         )))  # fmt: skip
-        writer.add(RecordPart((Record(word, word, word, word, 1, ((word, word),)),)))
+        writer.add(RecordPart((Record(word, word, word, word, 1, ((word, word),), (word,)),)))
         account = ReadAccount(
             RowCounts(1, 1), ((word, 1),), ((word, 1),), (RowProblem(1, word, ((word, word),)),), encoding=word
         )
