@@ -21,7 +21,7 @@ TABLES = {
 _POINT = {"Time": "time", "LatitudeDegrees": "lat", "LongitudeDegrees": "lon", "AltitudeMeters": "altitude"}
 _LAP = {"TotalTimeSeconds": "seconds", "DistanceMeters": "metres"}
 _MOST_DIGITS = 32
-_FARTHEST = 10**9  # seconds or metres; more is no lap
+_MOST_PLACES = 9  # before the point; more seconds or metres are no lap
 
 
 class TcxReader:
@@ -73,7 +73,7 @@ class _Document(TrackDocument):
             amount = Decimal(text[:_MOST_DIGITS])
         except InvalidOperation:
             return
-        if amount.is_finite() and abs(amount) < _FARTHEST:
+        if amount.is_finite() and amount.adjusted() < _MOST_PLACES:
             self._sums[name] = self._sums.get(name, Decimal(0)) + amount
 
     def _end_point(self) -> None:
