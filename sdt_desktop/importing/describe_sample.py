@@ -2,10 +2,12 @@
 
 import codecs
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import BinaryIO
 
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.detect_head import DELIMITERS, Head
@@ -18,6 +20,7 @@ from sdt_desktop.importing.value_shapes import is_value
 
 _BLOCK = 64 * KIB
 _BLOCKS = 8
+_UNPACKED_AGAIN = 32 * 1024 * KIB
 _TRIED = ("", "utf-8", "cp1252")
 _MOST_ROWS = 12_000  # of one piece
 _SHEET_ROWS = 5_000
@@ -114,7 +117,7 @@ def _blocks(source: ExportSource) -> Iterator[bytes]:
     """The first bytes, then pieces from all over the file and its end, each cut at line ends."""
     with source.open() as stream:
         first = stream.read(_BLOCK * 2)
-        if len(first) >= source.size or not stream.seekable():
+        if len(first) >= source.size or not _jumps(stream, source.size):
             yield first if len(first) >= source.size else _whole_lines(first, first_line=True)
             return
         yield _whole_lines(first, first_line=True)
@@ -123,6 +126,12 @@ def _blocks(source: ExportSource) -> Iterator[bytes]:
             stream.seek(max(len(first), reach * place // (_BLOCKS - 1)))
             last = place == _BLOCKS - 1
             yield _whole_lines(stream.read(_BLOCK), first_line=False, last=last)
+
+
+def _jumps(stream: BinaryIO, size: int) -> bool:
+    """Whether pieces from all over cost little: a file on disk, or a packed one that is not large."""
+    plain = isinstance(getattr(stream, "raw", None), io.FileIO)
+    return stream.seekable() and (plain or size <= _UNPACKED_AGAIN)
 
 
 def _whole_lines(block: bytes, *, first_line: bool, last: bool = False) -> bytes:

@@ -1,5 +1,6 @@
 """From an unknown table to a manifest and to the exact values of the file."""
 
+import io
 import json
 from pathlib import Path
 
@@ -207,3 +208,20 @@ def test_a_column_of_identity_may_be_shown_when_asked_for():
     found = draft(data, name="B", zone="Europe/Paris", event="transaction", label="Titulaire", sign="signed")
     assert found.needs == ()
     assert not read_own_manifest(manifest_text(found.description), "own-x")[1]
+
+
+def test_a_large_packed_file_is_not_unpacked_to_its_end(tmp_path: Path):
+    class Counting(io.BytesIO):
+        furthest = 0
+
+        def read(self, size: int | None = -1) -> bytes:
+            found = super().read(size)
+            Counting.furthest = max(Counting.furthest, self.tell())
+            return found
+
+    data = b"Date;Eau (L)\n" + b"2026-01-01;5\n" * 3_000_000
+    packed = ExportSource("big.zip/x.csv", len(data), lambda: Counting(data))
+    assert take_sample(packed).names == ("Date", "Eau (L)")
+    assert Counting.furthest < 1_000_000
+    (tmp_path / "x.csv").write_bytes(data + b"2026-12-31;5\n")
+    assert "2026-12-31" in take_sample(ExportSource.of_path(tmp_path / "x.csv")).columns["Date"]
