@@ -5,9 +5,11 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from xml.sax.saxutils import escape, quoteattr
 
-Cell = str | int
+Cell = str | int | float | datetime
+_DAY_ZERO = datetime(1899, 12, 30)  # sheets know no zones
 _STAMP = (2026, 11, 1, 0, 0, 0)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -19,7 +21,7 @@ _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`cells` by their address, such as B14; text stays text, a whole number is a number."""
+    """`cells` by their address, such as B14; text stays text, numbers, booleans and stamps are what they are."""
 
     name: str
     cells: Mapping[str, Cell]
@@ -35,7 +37,7 @@ def workbook(sheets: tuple[Sheet, ...]) -> bytes:
             [*(("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)),
              ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")]
         ),
-        "xl/styles.xml": _styles(),
+        "xl/styles.xml": _styles(dated=any(isinstance(cell, datetime) for sheet in sheets for cell in sheet.cells.values())),
         "xl/sharedStrings.xml": _strings(texts),
         **{f"xl/worksheets/sheet{n}.xml": _sheet(sheet, texts) for n, sheet in enumerate(sheets, 1)},
     }  # fmt: skip
@@ -93,13 +95,14 @@ def _book(sheets: tuple[Sheet, ...]) -> str:
     return f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{rows}</sheets></workbook>'
 
 
-def _styles() -> str:
+def _styles(*, dated: bool) -> str:
+    stamps = '<xf numFmtId="22" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' if dated else ""
     return (
         f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/>'
         '</fill></fills><borders count="1"><border/></borders>'
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-        '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+        f'<cellXfs count="{1 + dated}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{stamps}</cellXfs>'
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
 
@@ -127,4 +130,8 @@ def _row(address: str) -> int:
 def _cell(address: str, value: Cell, texts: Mapping[str, int]) -> str:
     if isinstance(value, str):
         return f'<c r="{address}" t="s"><v>{texts[value]}</v></c>'
+    if isinstance(value, bool):
+        return f'<c r="{address}" t="b"><v>{int(value)}</v></c>'
+    if isinstance(value, datetime):
+        return f'<c r="{address}" s="1"><v>{(value - _DAY_ZERO) / timedelta(days=1)!r}</v></c>'
     return f'<c r="{address}"><v>{value}</v></c>'

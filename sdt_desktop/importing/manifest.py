@@ -109,12 +109,13 @@ class QualityRule:
 
 @dataclass(frozen=True, slots=True)
 class SkipRule:
-    """last: only where such a row is the last one."""
+    """where: what other columns must hold besides. last: only where such a row is the last one."""
 
     column: str
     values: Words
     code: str
     last: bool = False
+    where: tuple[tuple[str, Words], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

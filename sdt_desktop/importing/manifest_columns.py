@@ -21,7 +21,8 @@ def fill_template(template: str, cells: dict[str, str]) -> str:
 def named_columns(manifest: Manifest) -> Words:
     """Every column the manifest names, with its other spellings, in order, each once; context is no column."""
     named = time_columns(manifest.time)
-    named += [manifest.thing.column, *(rule.column for rule in manifest.skips), manifest.order_by]
+    named += [manifest.thing.column, manifest.order_by]
+    named += [name for rule in manifest.skips for name in (rule.column, *(other for other, _ in rule.where))]
     for observation in manifest.observations:
         named += _of_observation(observation)
     if manifest.event is not None:

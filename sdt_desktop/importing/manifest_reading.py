@@ -235,7 +235,8 @@ def _unpivot(reader: Table) -> UnpivotRule | None:
 
 
 def _skip(table: Table) -> SkipRule:
-    rule = SkipRule(table.text("column"), table.texts("values", ("",)), skip_code(table, "code"), table.flag("last"))
+    column, values = table.text("column"), table.texts("values", ("",))
+    rule = SkipRule(column, values, skip_code(table, "code"), table.flag("last"), table.texts_map("where"))
     table.finish()
     return rule
 

@@ -88,8 +88,10 @@ class Normaliser:
         for rule in rules:
             if not view.knows(rule.column):
                 continue
-            codes, labels = view.factors(rule.column, rule.column)
-            at = np.array([any_matches(label, rule.values) for label in labels], np.bool_)[codes] & ~skipped
+            at = ~skipped
+            for name, patterns in ((rule.column, rule.values), *rule.where):
+                codes, labels = view.factors(name, name)
+                at &= np.array([any_matches(label, patterns) for label in labels], np.bool_)[codes]
             self._tally.skip(rule.code, int(at.sum()))
             skipped |= at
         return view.take(~skipped) if skipped.any() else view

@@ -69,7 +69,7 @@ def set_places(mask: Bool) -> Int64 | slice:
     return slice(None) if mask.all() else np.flatnonzero(mask)
 
 
-def without_successor(stamps: Int64, steps: Int64, groups: Int64, ahead: Mapping[int, Sequence[int]]) -> Bool:
+def without_successor(stamps: Int64, step: int, groups: Int64, ahead: Mapping[int, Sequence[int]]) -> Bool:
     """Rows whose series does not go on with the row one step later; `ahead` are the first stamps of the next block."""
     after = np.full(len(stamps), _NONE, np.int64)
     order = np.argsort(groups, kind="stable")
@@ -77,5 +77,5 @@ def without_successor(stamps: Int64, steps: Int64, groups: Int64, ahead: Mapping
     after[order[:-1][same]] = stamps[order[1:][same]]
     for last in order[np.append(~same, True)] if len(order) else order:
         after[last] = next(iter(ahead.get(int(groups[last]), ())), _NONE)
-    found: Bool = after != stamps + steps
+    found: Bool = after != stamps + step
     return found

@@ -236,6 +236,10 @@ class TimeReader:
             more, odd = added(view, self._rule.add_column, self._rule.add_unit)
             stamps = stamps + more
             faults[odd & (faults == 0)] = _NO_DATE
+        if self._rule.closing:
+            alone = without_successor(stamps, self._rule.step_ms, groups, self._ahead(following))
+            midnight = to_wall(stamps, self._zone) % DAY_MS == 0
+            faults[alone & midnight & zeros(view, self._rule.closing) & (faults == 0)] = _CLOSING
         ends = self._rule.stamp == "end"
         if self._rule.stamp == "instant":
             return self._result(stamps, np.zeros(len(view), np.int64), faults)
@@ -245,10 +249,6 @@ class TimeReader:
         faults[backwards] = _BACKWARDS
         if self._rule.longest_ms:
             faults[(steps > self._rule.longest_ms) & (faults == 0)] = _SUBTOTAL
-        if self._rule.closing:
-            alone = without_successor(stamps, steps, groups, self._ahead(following))
-            midnight = to_wall(stamps, self._zone) % DAY_MS == 0
-            faults[alone & midnight & zeros(view, self._rule.closing) & (faults == 0)] = _CLOSING
         if self._rule.stamp == "after":
             return self._result(stamps + steps, np.zeros(len(view), np.int64), faults)
         return self._result(stamps - steps if ends else stamps, steps, faults)

@@ -11,6 +11,8 @@ sys.path.insert(0, str(ROOT / "packaging"))
 
 from household.workbook import Sheet, workbook  # noqa: E402
 
+from tests.importers.make_samples_abroad import samples_abroad  # noqa: E402
+
 _WELCOME = Sheet("Page d'accueil", {"B3": "Ce fichier contient les données de consommation du point de livraison."})
 
 
@@ -25,6 +27,7 @@ def samples() -> dict[str, bytes]:
         "fr-grdf-daily-xlsx/sample.xlsx": _gas(),
         "fr-grdf-period-xlsx/sample.xlsx": _gas_periods(_MONTHS),
         "fr-grdf-period-xlsx/sample-weeks.xlsx": _gas_periods(_WEEKS),
+        **samples_abroad(),
     }
 
 

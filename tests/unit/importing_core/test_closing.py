@@ -40,6 +40,14 @@ def test_an_unfinished_last_row_is_set_aside(last, rows, used, at):
     assert dict(account.skipped).get("skipped.unfinished", 0) == rows - used
 
 
+def test_a_skip_may_want_several_columns():
+    time = '[time]\nzone = "Europe/Paris"\ncolumn = "T"\nformats = ["%Y-%m-%d"]\nstamp = "day"\n'
+    skip = '[[skip]]\ncolumn = "V"\nvalues = ["0"]\nwhere = { W = ["0"] }\ncode = "skipped.unfinished"\n'
+    table = "T;V;W\n2024-01-01;0;0\n2024-01-02;0;1\n2024-01-03;1;0"
+    _, account = normalised(manifest_of(time + skip + SUM), [block_of(table)])
+    assert (account.rows.used, account.skipped) == (2, (("skipped.unfinished", 1),))
+
+
 @pytest.mark.parametrize(
     ("stamp", "text", "start", "hours"),
     [
