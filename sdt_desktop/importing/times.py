@@ -17,6 +17,7 @@ from sdt_desktop.model.blocks import Int64
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the origin of wall-clock milliseconds has no zone
 _MS = timedelta(milliseconds=1)
+_BLANKS = dict.fromkeys((0x00A0, 0x2009, 0x202F), " ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,13 +110,15 @@ def _without_word(column: BytesColumn) -> BytesColumn:
 def _read_odd(
     column: BytesColumn, where: Int64, formats: Sequence[TimeFormat], words: frozenset[str], found: Times
 ) -> None:
-    """Cells that fit nothing: stated words, and cells with other blanks around them (U+00A0), read again."""
+    """Cells that fit nothing: stated words; cells with other blanks (U+00A0, U+202F) are read again."""
     texts = column.texts()
     missing = np.fromiter((not text or text.casefold() in words for text in texts), np.bool_, len(texts))
     found.missing[where[missing]] = True
     found.bad[where[missing]] = False
-    again = BytesColumn.of_texts(texts)
-    trimmed = ((again.stop - again.start) < (column.stop - column.start)) & ~missing
+    plain = [text.translate(_BLANKS) for text in texts]
+    again = BytesColumn.of_texts(plain)
+    changed = np.fromiter((text != bare for text, bare in zip(texts, plain, strict=True)), np.bool_)
+    trimmed = (changed | ((again.stop - again.start) < (column.stop - column.start))) & ~missing
     if trimmed.any():
         _copy(_read(again.take(trimmed), formats), where[trimmed], found)
 
