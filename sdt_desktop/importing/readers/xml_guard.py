@@ -58,6 +58,10 @@ class GuardedParser:
             self.expat.Parse(data, False)
         except expat.ExpatError as error:
             raise SdtError("file.damaged", file=self._file) from error
+        except (LookupError, ValueError) as error:
+            if type(error) in (LookupError, ValueError, UnicodeError):  # a declared encoding that Expat does not have
+                raise SdtError("file.wrong_encoding", file=self._file) from error
+            raise
         if self._fed - self.expat.CurrentByteIndex > self._longest + CHUNK:
             raise SdtError("file.row_too_long", file=self._file, limit=self._longest)
 

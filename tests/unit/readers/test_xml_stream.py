@@ -105,6 +105,9 @@ def test_what_stands_before_the_document_is_tolerated(before: str) -> None:
         ("<d/><d/>", "file.damaged"),
         (" \n", "file.empty"),
         (b"<d><row>\xff</row></d>", "file.damaged"),
+        ('<?xml version="1.0" encoding="utg-8"?><d><row/></d>', "file.wrong_encoding"),
+        ('<?xml version="1.0" encoding="shift_jis"?><d><row/></d>', "file.wrong_encoding"),
+        ('<?xml version="1.0" encoding="idna"?><d><row/></d>', "file.wrong_encoding"),
     ],
 )
 def test_refusals(data: str | bytes, code: str) -> None:
