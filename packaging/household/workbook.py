@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from xml.sax.saxutils import escape, quoteattr
 
 Cell = str | int | float | datetime
-_DAY_ZERO = datetime(1899, 12, 30)  # sheets know no zones
+_DAY_ZERO = datetime.fromisoformat("1899-12-30")
 _STAMP = (2026, 11, 1, 0, 0, 0)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -29,6 +29,7 @@ class Sheet:
 
 def workbook(sheets: tuple[Sheet, ...]) -> bytes:
     texts = _shared(sheets)
+    cells = [cell for sheet in sheets for cell in sheet.cells.values()]
     members = {
         "[Content_Types].xml": _content_types(len(sheets)),
         "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
@@ -37,7 +38,7 @@ def workbook(sheets: tuple[Sheet, ...]) -> bytes:
             [*(("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)),
              ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")]
         ),
-        "xl/styles.xml": _styles(dated=any(isinstance(cell, datetime) for sheet in sheets for cell in sheet.cells.values())),
+        "xl/styles.xml": _styles(dated=any(isinstance(cell, datetime) for cell in cells)),
         "xl/sharedStrings.xml": _strings(texts),
         **{f"xl/worksheets/sheet{n}.xml": _sheet(sheet, texts) for n, sheet in enumerate(sheets, 1)},
     }  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from household.workbook import Cell, Sheet, workbook
 
 _Rows = Sequence[Sequence[Cell]]
+_at = datetime.fromisoformat
 
 
 def samples_abroad() -> dict[str, bytes]:
@@ -69,10 +70,10 @@ def _eneco() -> _Rows:
     """A meter is changed on the third day: its index begins anew, the amounts go on."""
     return (
         ("", *_POWER_BLOCK, *_RETURN_BLOCK), ("Datum", *_POWER, *_RETURN),
-        (datetime(2024, 3, 30), 9695, 11858, 10, 0, "N", 958, 2145, 1, 0, "N"),
-        (datetime(2024, 3, 31), 9705, 11858, 2, 9, "Y", 959, 2145, 0, 2, "Y"),
-        (datetime(2024, 4, 1), 0, 0, 1, 12, "N", 0, 0, 0, 4, "N"),
-        (datetime(2024, 4, 2), 1, 12, 4, 20, "N", 0, 4, 8, 0, "N"),
+        (_at("2024-03-30"), 9695, 11858, 10, 0, "N", 958, 2145, 1, 0, "N"),
+        (_at("2024-03-31"), 9705, 11858, 2, 9, "Y", 959, 2145, 0, 2, "Y"),
+        (_at("2024-04-01"), 0, 0, 1, 12, "N", 0, 0, 0, 4, "N"),
+        (_at("2024-04-02"), 1, 12, 4, 20, "N", 0, 4, 8, 0, "N"),
     )  # fmt: skip
 
 
@@ -81,10 +82,10 @@ def _oxxio() -> _Rows:
     return (
         ("", *_POWER_BLOCK, "Gas [m3]", "", "", *_RETURN_BLOCK),
         ("Datum", *_POWER, "Meterstand", "Verbruik", "Geschat?", *_RETURN),
-        (datetime(2024, 10, 26), 15626, 17771, 3, 8, "N", 11052, 1, "N", 0, 0, 0, 0, "N"),
-        (datetime(2024, 10, 27), 15629, 17779, 5, 0, "Y", 11053, 2, "Y", 0, 0, 0, 0, "Y"),
-        (datetime(2024, 10, 28), 15634, 17779, 0, 0, "N", 11055, 4, "N", 0, 0, 0, 6, "N"),
-        (datetime(2024, 10, 29), 0, 0, 0, 0, "N", 11059, 0, "N", 0, 0, 0, 0, "N"),
+        (_at("2024-10-26"), 15626, 17771, 3, 8, "N", 11052, 1, "N", 0, 0, 0, 0, "N"),
+        (_at("2024-10-27"), 15629, 17779, 5, 0, "Y", 11053, 2, "Y", 0, 0, 0, 0, "Y"),
+        (_at("2024-10-28"), 15634, 17779, 0, 0, "N", 11055, 4, "N", 0, 0, 0, 6, "N"),
+        (_at("2024-10-29"), 0, 0, 0, 0, "N", 11059, 0, "N", 0, 0, 0, 0, "N"),
     )
 
 
@@ -94,9 +95,9 @@ def _nextenergy() -> _Rows:
               "Accesspoint EAN", "Contract")  # fmt: skip
     rows: list[Sequence[Cell]] = [header]
     for begin, hours in (
-        (datetime(2023, 10, 28, 22), 25),
-        (datetime(2023, 3, 25, 23), 23),
-        (datetime(2023, 3, 26, 22), 24),
+        (_at("2023-10-28 22:00"), 25),
+        (_at("2023-03-25 23:00"), 23),
+        (_at("2023-03-26 22:00"), 24),
     ):
         index = 4000.0
         for hour in range(hours + 1):
