@@ -874,6 +874,10 @@
         <translation>Quoi</translation>
     </message>
     <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
         <source>From, to</source>
         <translation>De, à</translation>
     </message>
@@ -3052,7 +3056,7 @@
     </message>
     <message>
         <source>Some answers are missing: until then the rows are read as if the most usual one had been given.</source>
-        <translation>Il manque des réponses : en attendant, les lignes sont lues comme si la plus courante avait été donnée.</translation>
+        <translation>Il manque des réponses&#xa0;: en attendant, les lignes sont lues comme si la plus courante avait été donnée.</translation>
     </message>
     <message>
         <source>Row</source>

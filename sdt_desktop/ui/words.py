@@ -6,7 +6,7 @@ from datetime import date
 from sdt_desktop.base.texts import choose
 from sdt_desktop.model.events import EventKind
 from sdt_desktop.model.imports import is_own_importer
-from sdt_desktop.model.streams import Datastream, StreamKey, ThingKind
+from sdt_desktop.model.streams import StreamKey, ThingKey, ThingKind
 from sdt_desktop.model.vocabulary import OBSERVED_PROPERTIES, Domain, observed_property
 from sdt_desktop.ui import formats, i18n
 from sdt_desktop.ui.i18n import Translated
@@ -80,10 +80,9 @@ class DataWords(Translated):
             what=self.property(key.observed_property), series=self.series(key.series)
         )
 
-    def thing(self, stream: Datastream) -> str:
-        """`Meter A`: the kind in words and the vault's own letter, never the identifying number."""
-        alias = stream.thing_label.removeprefix(stream.key.thing.kind.value).strip()
-        return f"{self.thing_kind(stream.key.thing.kind)} {alias}".strip()
+    def thing(self, thing: ThingKey, label: str) -> str:
+        """`Meter 1`: the kind in words and the vault's own number, never the identifying one."""
+        return f"{self.thing_kind(thing.kind)} {label.removeprefix(thing.kind.value).strip()}".strip()
 
     def thing_kind(self, kind: ThingKind) -> str:
         words = {

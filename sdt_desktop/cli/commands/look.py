@@ -19,7 +19,7 @@ from sdt_desktop.model.events import Event
 from sdt_desktop.model.grain import Grain
 from sdt_desktop.model.period import Period, from_ms
 from sdt_desktop.model.quality import Quality
-from sdt_desktop.model.streams import Datastream
+from sdt_desktop.model.streams import Datastream, ThingKey
 from sdt_desktop.model.tables import SeriesTable
 from sdt_desktop.model.vocabulary import observed_property
 from sdt_desktop.services import look
@@ -45,15 +45,17 @@ def streams(context: Context) -> int:
 def _stream_row(each: Datastream, words: Words) -> list[str]:
     shown = "" if each.total is None else words.number(each.total)
     return [
-        each.id, _thing(each, words), words.number(each.count), words.number(each.missing), shown, each.unit,
+        each.id, _thing(each.key.thing, each.thing_label, words),
+        words.number(each.count), words.number(each.missing), shown, each.unit,
         local_day(each.first_ms, each.key.zone), last_day(each.end_ms, each.key.zone),
     ]  # fmt: skip
 
 
-def _thing(each: Datastream, words: Words) -> str:
+def _thing(thing: ThingKey | None, label: str, words: Words) -> str:
     """`compteur 1`: the kind in the language, the vault's own number."""
-    kind = each.key.thing.kind.value
-    return f"{words(f'thing.{kind}')} {each.thing_label.removeprefix(kind).strip()}".strip()
+    if thing is None:
+        return ""
+    return f"{words(f'thing.{thing.kind.value}')} {label.removeprefix(thing.kind.value).strip()}".strip()
 
 
 def _period(context: Context) -> Period:
@@ -67,14 +69,14 @@ def events(context: Context) -> int:
     words = context.words
     with context.session() as session:
         held = look.events(session, _period(context))
-    header = [words(f"column.{name}") for name in ("time", "kind", "label", "amount", "distance")]
+    header = [words(f"column.{name}") for name in ("time", "kind", "label", "thing", "amount", "distance")]
     rows = [
-        [_when(each), words(f"kind.{each.kind.value}"), each.label,
+        [_when(each), words(f"kind.{each.kind.value}"), each.label, _thing(each.thing, each.thing_label, words),
          "" if each.amount is None else f"{words.number(float(each.amount), 2)} {each.currency or ''}",
          "" if each.distance_m is None else f"{words.number(each.distance_m, 0)} m"]
         for each in held
     ]  # fmt: skip
-    context.table(json_out.events(held), header, rows, right=frozenset({3, 4}))
+    context.table(json_out.events(held), header, rows, right=frozenset({4, 5}))
     return 0
 
 

@@ -86,10 +86,14 @@ class EventsCard(Translated, Card):
         return [
             TableColumn(self.tr("Day"), _day, lambda each: each.start_ms, width=140),
             TableColumn(self.tr("What"), lambda each: each.label),
+            TableColumn(self.tr("Of"), self._thing, width=110),
             TableColumn(self.tr("From, to"), _places),
             TableColumn(self.tr("Amount"), _amount, lambda each: float(each.amount or 0), number=True, width=120),
             TableColumn(self.tr("Distance"), _distance, lambda each: each.distance_m or 0.0, number=True, width=110),
         ]
+
+    def _thing(self, event: Event) -> str:
+        return "" if event.thing is None else self._words.thing(event.thing, event.thing_label)
 
 
 def _day(event: Event) -> str:

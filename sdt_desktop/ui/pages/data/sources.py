@@ -83,7 +83,9 @@ class SourceCard(Translated, Card):
         super().__init__(name)
         words = DataWords()
         ordered = sorted(streams, key=lambda each: (each.stream.thing_label, each.stream.id))
-        for at, (thing, group) in enumerate(groupby(ordered, key=lambda each: words.thing(each.stream))):
+        for at, (thing, group) in enumerate(
+            groupby(ordered, key=lambda each: words.thing(each.stream.key.thing, each.stream.thing_label))
+        ):
             if at:
                 self.body.addWidget(Line())
             self.body.addWidget(Paragraph(thing, Role.CAPTION, "muted"))

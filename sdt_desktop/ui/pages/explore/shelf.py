@@ -109,7 +109,7 @@ class ShelfCard(Translated, Card):
     def _entry(self, each: "Explorable") -> None:
         key = each.stream.key
         what, detail = self._words.property(key.observed_property), self._words.series(key.series)
-        words = f"{what}\n{detail}, {self._words.thing(each.stream)}"
+        words = f"{what}\n{detail}, {self._words.thing(each.stream.key.thing, each.stream.thing_label)}"
         item = QListWidgetItem(words)
         item.setData(_ID, each.stream.id)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words.replace("\n", ", "))

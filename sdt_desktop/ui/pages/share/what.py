@@ -46,7 +46,8 @@ class WhatStep(Step):
         tick = self.ticks[offer.stream.id]
         lines.addWidget(tick)
         told = self.tr("{thing}, {readings}, {period}").format(
-            thing=words.thing(offer.stream), readings=words.readings(offer.stream.count),
+            thing=words.thing(offer.stream.key.thing, offer.stream.thing_label),
+            readings=words.readings(offer.stream.count),
             period=words.period(offer.first_day, offer.last_day),
         )  # fmt: skip
         tick.setAccessibleDescription(told)
