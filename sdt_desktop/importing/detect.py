@@ -22,7 +22,7 @@ READER_HEADS: dict[str, tuple[str, ...]] = {
     "owntracks": ("text",), "fit": ("binary",), "tcx": ("xml",),
     "coachco2": ("text",), "cozy-trips": ("json",), "card-dump": ("json", "xml"),
     "chargemap": ("json",),
-    "aircasting": ("text",), "fhir": ("json",), "certificate": ("text", "json"),
+    "aircasting": ("text",), "tree": ("json",), "fhir": ("json",), "certificate": ("text", "json"), "cda": ("xml",),
 }  # fmt: skip
 """What the beginning of a file may look like for a reader to be asked; bytes of `[match] magic` need no more."""
 _BASE = 0.5

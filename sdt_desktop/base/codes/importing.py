@@ -94,6 +94,8 @@ IMPORTING = (
     user("source.splits_disagree", "count"),
     user("source.signature_unchecked"),
     user("source.decoded_differs"),
+    user("source.entries_disagree", "count"),
+    user("source.attachment_left_out"),
     user("source.resaved_by_spreadsheet"),
     user("source.dst_rule_unverified"),
     user("source.stamp_disputed"),

@@ -23,8 +23,10 @@ _MODULES = {
     "card-dump": "card_dump",
     "chargemap": "chargemap",
     "aircasting": "aircasting",
+    "tree": "tree",
     "fhir": "fhir",
     "certificate": "certificate",
+    "cda": "cda",
 }
 READER_NAMES = tuple(_MODULES)
 

@@ -15,6 +15,7 @@ class TableRows:
     def __init__(self, columns: Mapping[str, tuple[str, ...]], encoding: str = "") -> None:
         self._columns = columns
         self.encoding = encoding
+        self.context: Mapping[str, str] = {}
         self._rows: dict[str, list[Mapping[str, Cell]]] = {table: [] for table in columns}
         self._numbers: dict[str, list[int]] = {table: [] for table in columns}
 
@@ -33,4 +34,4 @@ class TableRows:
         rows, numbers = self._rows[table], np.array(self._numbers[table], np.int32)
         columns = {name: CellColumn([row.get(name) for row in rows]) for name in self._columns[table]}
         self._rows[table], self._numbers[table] = [], []
-        return RawBlock(columns, numbers, {}, self.encoding, table)
+        return RawBlock(columns, numbers, self.context, self.encoding, table)
