@@ -100,7 +100,7 @@ class TimeReader:
 
     def _points(self, view: View, names: Sequence[str]) -> Times:
         """Stamps as printed: instants where zoned, else wall-clock."""
-        columns = view.columns(names)
+        columns = view.stated(names)
         if len(columns) < len(names) or not columns:
             return _none(len(view))
         if self._rule.rule == "epoch":

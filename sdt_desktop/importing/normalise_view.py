@@ -9,7 +9,7 @@ from sdt_desktop.importing.factors import factorise
 from sdt_desktop.importing.manifest import Manifest, Words
 from sdt_desktop.importing.names import normal_name, same_name
 from sdt_desktop.importing.normalise_words import any_matches
-from sdt_desktop.importing.rows import Column, RawBlock, Which
+from sdt_desktop.importing.rows import CellColumn, Column, RawBlock, Which
 from sdt_desktop.model.blocks import Int64
 
 
@@ -66,6 +66,10 @@ class View:
     def columns(self, names: Sequence[str]) -> list[Column]:
         """Those that are there."""
         return [column for name in names if (column := self.column(name)) is not None]
+
+    def stated(self, names: Sequence[str]) -> list[Column]:
+        """Columns, or what stands around all rows under that name; those that are there."""
+        return [self.column(name) or CellColumn([self.context(name)] * len(self)) for name in names if self.knows(name)]
 
     def context(self, name: str) -> str:
         """A value around the rows, "" where the file has none."""
