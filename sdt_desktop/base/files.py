@@ -6,6 +6,7 @@ Here is also the one place that knows what a full disk looks like: `is_full` for
 
 import errno
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -92,6 +93,7 @@ class Together:
 
     def __init__(self) -> None:
         self._made: list[Path] = []
+        self._whole: set[Path] = set()
 
     def make_folder(self, folder: Path, *, mode: int = 0o777) -> None:
         """Makes `folder` and what is missing above it; one that is there will do. Raises OSError."""
@@ -106,9 +108,17 @@ class Together:
         write_new(out, chunks, mode=mode)
         self._made.append(out)
 
+    def take_over(self, *made: Path) -> None:
+        """What others made new for the same purpose; a folder among them goes with all that is in it."""
+        self._made.extend(made)
+        self._whole.update(made)
+
     def take_back(self) -> None:
         """Removes what was made, newest first; a folder that somebody has put something into stays."""
         for path in reversed(self._made):
+            if path in self._whole and path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+                continue
             with suppress(OSError):
                 path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
         self._made.clear()

@@ -4,12 +4,14 @@ import shutil
 import tempfile
 import time
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.base.files import write_new
+from sdt_desktop.base.files import Together, all_or_none
 from sdt_desktop.base.paths import resources_root
 from sdt_desktop.model.grain import Grain
 from sdt_desktop.model.imports import FileReport
@@ -108,24 +110,46 @@ def persona_of(territory: str) -> Persona:
 
 
 def make_demo_vault(folder: Path, persona: Persona, language: str, work: Work) -> DemoVault:
-    """A vault in `folder` filled with the household's files. The caller closes it, and wipes it by `leave_demo`."""
+    """A vault in `folder` filled with the household's files. The caller closes it, and wipes it by `leave_demo`.
+
+    Whatever keeps one of the files out is raised, and no vault is left.
+    """
     passphrase = generate(language)
     new = create_vault(folder, passphrase, work.clock, kdf=Kdf.INTERACTIVE, recovery_language=None, is_demo=True)
-    try:
-        choices = ImportChoices(answers=persona.answers)
-        reports = import_exports(new.session, [persona.files], choices, work)
-    except BaseException:
-        new.session.close()
-        raise
+    with all_or_none(folder.name) as together:
+        together.take_over(folder)
+        with _closed_on_failure(new.session):
+            choices = ImportChoices(answers=persona.answers)
+            reports = import_exports(new.session, [persona.files], choices, work)
+            _require_all(reports)
     return DemoVault(new.session, persona, tuple(reports), passphrase)
+
+
+@contextmanager
+def _closed_on_failure(session: Session) -> Iterator[None]:
+    """Inside whatever removes the vault: an open file is not removed on Windows."""
+    try:
+        yield
+    except BaseException:
+        session.close()
+        raise
+
+
+def _require_all(reports: list[FileReport]) -> None:
+    """The household's files are known to be good: what is wrong here is wrong with the computer."""
+    for code, params in (report.error for report in reports if report.error is not None):
+        raise SdtError(code, **dict(params))
 
 
 def temporary_demo_vault(territory: str, language: str, work: Work) -> DemoVault:
     """The same in a folder of its own below the system's temporary folder, with one slice shared already."""
     persona = persona_of(territory)
-    folder = Path(tempfile.mkdtemp(prefix=_THROW_AWAY))
-    demo = make_demo_vault(folder / f"{persona.names[language]}.sdtvault", persona, language, work)
-    _share(demo.session, persona, folder, language)
+    with all_or_none(persona.id) as together:
+        folder = Path(tempfile.mkdtemp(prefix=_THROW_AWAY))
+        together.take_over(folder)
+        demo = make_demo_vault(folder / f"{persona.names[language]}.sdtvault", persona, language, work)
+        with _closed_on_failure(demo.session):
+            _share(demo.session, persona, folder, language, together)
     return demo
 
 
@@ -139,17 +163,30 @@ def leave_demo(session: Session) -> bool:
 
 
 def run_demo(out: Path | None, territory: str, texts: DemoTexts, work: Work) -> DemoResult:
-    """Vault, imports, picture, sealed share, opened again. `out` None makes a temporary folder, which stays."""
-    begun = time.monotonic()
+    """Vault, imports, picture, sealed share, opened again. `out` None makes a temporary folder, which stays.
+
+    Where any of it fails, all that it made is gone again, and what was in `out` before is untouched.
+    """
     persona = persona_of(territory)
-    folder = Path(tempfile.mkdtemp(prefix=_THROW_AWAY)) if out is None else out
-    folder.mkdir(parents=True, exist_ok=True)
+    with all_or_none("" if out is None else out.name) as together:
+        if out is None:
+            folder = Path(tempfile.mkdtemp(prefix=_THROW_AWAY))
+            together.take_over(folder)
+        else:
+            folder = out
+            together.make_folder(folder)
+        return _journey(folder, persona, texts, work, together)
+
+
+def _journey(folder: Path, persona: Persona, texts: DemoTexts, work: Work, together: Together) -> DemoResult:
+    begun = time.monotonic()
     demo = make_demo_vault(folder / "demo.sdtvault", persona, texts.language, work)
+    together.take_over(demo.session.folder)
     try:
-        secret = folder / "passphrase.txt"
-        write_new(secret, [f"{demo.passphrase}\n".encode()])
-        picture = _picture(demo.session, folder / "picture.png", texts)
-        identity, share = _share(demo.session, persona, folder, texts.language)
+        secret, picture = folder / "passphrase.txt", folder / "picture.png"
+        together.write_new(secret, [f"{demo.passphrase}\n".encode()])
+        together.write_new(picture, [_picture(demo.session, texts)])
+        identity, share = _share(demo.session, persona, folder, texts.language, together)
         opened = open_share(folder / share.file, [identity], work.clock)
         held = demo.session.store.streams()
     finally:
@@ -164,19 +201,22 @@ def _main_stream(session: Session) -> Datastream:
     return main_streams(session.store.streams())[0]
 
 
-def _picture(session: Session, out: Path, texts: DemoTexts) -> Path:
+def _picture(session: Session, texts: DemoTexts) -> bytes:
     table = show_stream(session, _main_stream(session).id, Grain.DAY)
     words = PictureTexts(texts.picture_title, f"{table.unit}, {table.zone}", texts.decimal)
-    write_new(out, [png_of(table, words)])
-    return out
+    return png_of(table, words)
 
 
-def _share(session: Session, persona: Persona, folder: Path, language: str) -> tuple[Path, Share]:
+def _share(session: Session, persona: Persona, folder: Path, language: str, together: Together) -> tuple[Path, Share]:
     """A monthly slice of the household's electricity for a recipient made on the spot."""
     made = recipients.new_recipient(persona.recipient[language], folder, language, session.clock)
+    together.take_over(made.identity_path, made.card_path)
     contact = recipients.import_card(session, made.card_path)
     contact = recipients.trust(session, contact.card_id, TrustLevel.COMPARED)
     until = (session.clock.now() + _AGREED).date()
     chosen = Slice((SliceItem(_main_stream(session).id, Grain.MONTH),), None, None)
     prepared = prepare_share(session, chosen, terms_for(contact, persona.purpose[language], until, language))
-    return made.identity_path, seal_share(session, prepared, folder / "monthly-electricity.sdtshare", "sdt demo")
+    out = folder / "monthly-electricity.sdtshare"
+    share = seal_share(session, prepared, out, "sdt demo")
+    together.take_over(out)
+    return made.identity_path, share
