@@ -74,6 +74,7 @@ IMPORTING = (
     user("skipped.cancelled"),
     user("skipped.not_booked"),
     user("skipped.no_position"),
+    user("skipped.line_without_times"),
     user("skipped.nothing_known"),
     # a question the file does not answer
     user("file.does_not_say"),

@@ -17,6 +17,7 @@ _MODULES = {
     "owntracks": "owntracks",
     "fit": "fit",
     "tcx": "tcx",
+    "kml": "kml",
     "bank": "bank",
     "coachco2": "coachco2",
     "cozy-trips": "cozy_trips",

@@ -20,9 +20,16 @@ from sdt_desktop.importing.rows import Cell
 from sdt_desktop.importing.source import ExportSource
 from sdt_desktop.model.imports import RowProblem
 
+_BEGIN, _END = 2, 4  # pieces of a long text; Expat cuts them at some thousand signs
+
 
 class TrackDocument:
-    """One pass over one document; readers fill `start` and `end`. path: local names, the root first."""
+    """One pass over one document; readers fill `start` and `end`. path: local names, the root first.
+
+    long: elements whose text may be of any length; only its beginning and its end are kept.
+    """
+
+    long: frozenset[str] = frozenset()
 
     def __init__(self, source: ExportSource, limits: Limits, root: str, tables: Mapping[str, tuple[str, ...]]) -> None:
         self.path: list[str] = []
@@ -33,7 +40,7 @@ class TrackDocument:
         self._number = 0
         self._texts: list[str] = []
         self._length = 0
-        self._out: list[ReadItem] = []
+        self._out: list[ReadItem | Iterator[ReadItem]] = []
         self._parser = GuardedParser(source, limits)
         self._parser.expat.StartElementHandler = self._start
         self._parser.expat.EndElementHandler = self._end
@@ -58,6 +65,13 @@ class TrackDocument:
     def row(self, table: str, cells: Mapping[str, Cell]) -> None:
         self._out.extend(self._rows.add(table, self._next(), cells))
 
+    def rows_later(self, table: str, count: int, cells: Iterator[Mapping[str, Cell]]) -> None:
+        """`count` rows at once, made only when they are taken."""
+        first = self._number + 1
+        self._number += count
+        check_rows(self._number, self._limits, self._source.name)
+        self._out.append(self._made(table, first, cells))
+
     def skip(self, code: str) -> None:
         self._out.append(SkippedRow(self._next(), code))
 
@@ -71,7 +85,15 @@ class TrackDocument:
 
     def _taken(self) -> Iterator[ReadItem]:
         ready, self._out = self._out, []
-        yield from ready
+        for item in ready:
+            if isinstance(item, Iterator):
+                yield from item
+            else:
+                yield item
+
+    def _made(self, table: str, first: int, cells: Iterator[Mapping[str, Cell]]) -> Iterator[ReadItem]:
+        for number, row in enumerate(cells, first):
+            yield from self._rows.add(table, number, row)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         local = local_name(name)
@@ -84,6 +106,10 @@ class TrackDocument:
         self.start(local, {local_name(key): value for key, value in attributes.items()})
 
     def _text(self, text: str) -> None:
+        if self.path[-1] in self.long:
+            self._texts.append(text)
+            del self._texts[_BEGIN:-_END]
+            return
         self._length += len(text)
         if self._length > self._limits.row_bytes:
             raise SdtError("file.row_too_long", file=self._source.name, limit=self._limits.row_bytes)

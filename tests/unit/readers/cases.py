@@ -40,6 +40,14 @@ def _json(count: int) -> bytes:
     return f'{{"rows": [{rows}\n]}}\n'.encode()
 
 
+def _tree(count: int) -> bytes:
+    rows = ",\n".join(
+        f'{{"key": "row", "children": [{{"key": "text", "value": "=word {n % 7}"}}, {{"key": "n", "value": {n}}}]}}'
+        for n in range(count)
+    )
+    return f'{{"key": "DATA", "children": [{rows}\n]}}\n'.encode()
+
+
 def _xml(count: int) -> bytes:
     rows = "".join(f'<row value="{n}"><text>=word {n % 7}</text></row>\n' for n in range(count))
     return f"<doc>\n{rows}</doc>\n".encode()
@@ -122,10 +130,17 @@ def _tcx(count: int) -> bytes:
     return f"<TrainingCenterDatabase><Activities>\n{rows}</Activities></TrainingCenterDatabase>\n".encode()
 
 
+def _kml(count: int) -> bytes:
+    span = "<TimeSpan><begin>2024-05-02T06:31:00Z</begin></TimeSpan><Point><coordinates>1,46</coordinates></Point>"
+    rows = "".join(f"<Placemark><name>=word {n % 7}</name>{span}</Placemark>\n" for n in range(count))
+    return f"<kml><Document>\n{rows}</Document></kml>\n".encode()
+
+
 CASES = (
     Case("delimited", ReadOptions(headers=(("day", "text"),)), _delimited, "text", knows_its_end=False),
     Case("spreadsheet", ReadOptions(headers=(("day", "text"),)), _spreadsheet, "text", is_text=False),
     Case("json", ReadOptions(path="rows[]", columns=("day", "text", "value")), _json, "text"),
+    Case("tree", ReadOptions(), _tree, "row.text"),
     Case("xml", ReadOptions(path="row"), _xml, "text"),
     Case("gpx", ReadOptions(), _gpx, "lat", same="46.5"),
     Case("calendar", ReadOptions(last_day="2025-01-01"), _calendar, "summary"),
@@ -134,6 +149,7 @@ CASES = (
     Case("camt", ReadOptions(), _camt, "label"),
     Case("fit", ReadOptions(), _fit, "lat", is_text=False, knows_its_end=False, same=str(semicircles(46.5))),
     Case("tcx", ReadOptions(), _tcx, "sport"),
+    Case("kml", ReadOptions(), _kml, "name"),
     Case("owntracks", ReadOptions(), _owntracks, "tid", knows_its_end=False),
     Case("qif", ReadOptions(), _qif, "payee", knows_its_end=False),
 )

@@ -123,14 +123,14 @@ def test_nul_bytes_end_in_rows_or_a_code(case: Case) -> None:
             assert error.code.startswith("file.")  # noqa: PT017 - reading may also succeed
 
 
-@pytest.mark.parametrize("kind", ["json", "xml", "gpx", "tcx"])
+@pytest.mark.parametrize("kind", ["json", "xml", "gpx", "tcx", "kml"])
 def test_deep_nesting_is_refused(kind: str) -> None:
-    roots = {"json": b'{"rows": ', "xml": b"", "gpx": b"<gpx>", "tcx": b"<TrainingCenterDatabase>"}
+    roots = {"json": b'{"rows": ', "xml": b"", "gpx": b"<gpx>", "tcx": b"<TrainingCenterDatabase>", "kml": b"<kml>"}
     deep = roots[kind] + (b"[" if kind == "json" else b"<a>") * 50_000
     assert refusal(BY_KIND[kind], deep).code == "file.too_deep"
 
 
-@pytest.mark.parametrize("kind", ["xml", "gpx", "tcx"])
+@pytest.mark.parametrize("kind", ["xml", "gpx", "tcx", "kml"])
 def test_entity_bombs_are_refused(kind: str) -> None:
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     bomb = f'<!DOCTYPE x [<!ENTITY a0 "ha">{entities}]><gpx><row>&a9;</row></gpx>'.encode()
@@ -217,7 +217,7 @@ for path in sys.argv[2:]:
 print(rows, *peaks)
 """
 # Mebibytes above a file of ten rows. A sheet is built by its library as a whole, the others stream.
-BOUNDS = {"delimited": 40, "json": 40, "xml": 60, "gpx": 60, "spreadsheet": 140, "fit": 60, "tcx": 60}
+BOUNDS = {"delimited": 40, "json": 40, "xml": 60, "gpx": 60, "spreadsheet": 140, "fit": 60, "tcx": 60, "kml": 60}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no resource module")
