@@ -141,6 +141,9 @@ def _selectors(setting: _Setting) -> list[_Selector]:
     return list(found.values())
 
 
+_EVENTS_AT_ONCE = 16_384
+
+
 class _EventFamily:
     def __init__(self, setting: _Setting, rule: EventRule) -> None:
         self._tally = setting.tally
@@ -150,6 +153,11 @@ class _EventFamily:
         self._ends = setting.times(end_rule) if rule.end_columns else None
 
     def take(self, view: View, following: View | None, outcome: Outcome) -> Iterator[Part]:  # noqa: ARG002
+        """A piece at a time: an event is worth a hundred cells of memory."""
+        for first in range(0, len(view), _EVENTS_AT_ONCE):
+            yield from self._piece(view.take(slice(first, first + _EVENTS_AT_ONCE)))
+
+    def _piece(self, view: View) -> Iterator[Part]:
         one_series = np.zeros(len(view), np.int64)
         starts = self._starts.read(view, one_series, None)
         ends = None if self._ends is None else self._ends.read(view, one_series, None)
