@@ -84,7 +84,8 @@ class _Reading:
                 raise SdtError("file.empty", file=self._file)
             raise SdtError("file.header_not_found", file=self._file)
         self._first = False
-        self._layout = layout or Layout(";", (), (), 0, wanted=False, context={})
+        # The line that began a section of which nothing more is known is left behind: it would begin another.
+        self._layout = layout or Layout(";", (), (), min(1, len(ends)), wanted=False, context={})
         if len(self._layout.names) > self._limits.columns:
             raise SdtError("file.damaged", file=self._file)
         self._marks = Marks(self._layout, self._options, self._pieces.encoding)
