@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.limits import Limits
 from sdt_desktop.importing.readers.base import ReadItem, ReadOptions, SkippedRow, SourceNotice
 from sdt_desktop.importing.readers.certificate_text import PREFIX, content_of
@@ -43,7 +44,11 @@ _DAY = len("2021-06-01")
 
 class CertificateReader:
     def read(self, source: ExportSource, options: ReadOptions, limits: Limits) -> Iterator[ReadItem]:  # noqa: ARG002
-        """See `Reader`. `SdtError` as `whole_bytes`, `text_of` and `json_of` say, and file.too_many_rows."""
+        """See `Reader`.
+
+        `SdtError` as `whole_bytes`, `text_of` and `json_of` say, file.too_many_rows, and file.damaged where no text of
+        a certificate is in it.
+        """
         data = whole_bytes(source, limits)
         rows = TableRows({"certificate": CERTIFICATE, "holder": HOLDER})
         if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
@@ -51,6 +56,8 @@ class CertificateReader:
             given = list(enumerate(found if isinstance(found, list) else [found], 1))
         else:
             given = list(_lines(text_of(data, source.name)))
+            if not any(str(line).startswith(PREFIX) for _, line in given):
+                raise SdtError("file.damaged", file=source.name)
         for number, one in given:
             check_rows(number, limits, source.name)
             yield from _certificate(one, number, rows)

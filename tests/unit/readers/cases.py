@@ -25,6 +25,8 @@ class Case:
     """Whether a cut file can be told from a whole one."""
     same: str = ""
     """What stands in the column of every row, where the format has no words."""
+    table: str = ""
+    """The one that is looked at, of a reader that tells tables apart."""
 
 
 def _delimited(count: int) -> bytes:
@@ -136,6 +138,43 @@ def _kml(count: int) -> bytes:
     return f"<kml><Document>\n{rows}</Document></kml>\n".encode()
 
 
+def _geojson(count: int) -> bytes:
+    place = '{"type": "Point", "coordinates": [1.5, 46.5]}'
+    rows = ",\n".join(
+        f'{{"type": "Feature", "geometry": {place}, "properties": {{"tst": {1714631460 + n}, "tid": "=word {n % 7}"}}}}'
+        for n in range(count)
+    )
+    return f'{{"type": "FeatureCollection", "features": [{rows}\n]}}\n'.encode()
+
+
+def _aircasting(count: int) -> bytes:
+    labels = ("Sensor_Package_Name", "Sensor_Name", "Measurement_Type", "Measurement_Units")
+    above = "".join(f",,,,,{label}\n,,,,,x\n" for label in labels)
+    rows = "".join(f"{n},walk,2024-01-05T08:00:00,46.2,6.1,=word {n % 7}\n" for n in range(count))
+    return f"{above}ObjectID,Session_Name,Timestamp,Latitude,Longitude,1:Measurement_Value\n{rows}".encode()
+
+
+def _fhir(count: int) -> bytes:
+    references = ", ".join(f'{{"reference": "urn:uuid:{n}"}}' for n in range(count))
+    summary = f'{{"resourceType": "Composition", "section": [{{"entry": [{references}]}}]}}'
+    rows = "".join(
+        f',\n{{"fullUrl": "urn:uuid:{n}", "resource": {{"resourceType": "X", "code": {{"text": "=word {n % 7}"}}}}}}'
+        for n in range(count)
+    )
+    return f'{{"entry": [{{"resource": {summary}}}{rows}\n]}}\n'.encode()
+
+
+def _certificate(count: int) -> bytes:
+    rows = ",\n".join(f'{{"nam": {{"fn": "=word {n % 7}"}}, "v": [{{"ci": "{n}"}}]}}' for n in range(count))
+    return f"[{rows}\n]\n".encode()
+
+
+def _cda(count: int) -> bytes:
+    rows = "".join(f"<tr><td>=word {n % 7}</td></tr>\n" for n in range(count))
+    body = f"<section><text>\n<table>{rows}</table></text></section>"
+    return f'<ClinicalDocument><code code="X"/><component>{body}</component></ClinicalDocument>\n'.encode()
+
+
 CASES = (
     Case("delimited", ReadOptions(headers=(("day", "text"),)), _delimited, "text", knows_its_end=False),
     Case("spreadsheet", ReadOptions(headers=(("day", "text"),)), _spreadsheet, "text", is_text=False),
@@ -150,7 +189,12 @@ CASES = (
     Case("fit", ReadOptions(), _fit, "lat", is_text=False, knows_its_end=False, same=str(semicircles(46.5))),
     Case("tcx", ReadOptions(), _tcx, "sport"),
     Case("kml", ReadOptions(), _kml, "name"),
+    Case("geojson", ReadOptions(), _geojson, "device"),
     Case("owntracks", ReadOptions(), _owntracks, "tid", knows_its_end=False),
     Case("qif", ReadOptions(), _qif, "payee", knows_its_end=False),
+    Case("aircasting", ReadOptions(), _aircasting, "value", knows_its_end=False),
+    Case("fhir", ReadOptions(), _fhir, "name", table="other"),
+    Case("certificate", ReadOptions(), _certificate, "family_name", table="holder"),
+    Case("cda", ReadOptions(), _cda, "label", table="undated"),
 )
 BY_KIND = {case.kind: case for case in CASES}
