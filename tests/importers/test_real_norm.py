@@ -37,6 +37,7 @@ def test_liander_usages_close_the_day_before():
     assert sums(found, 1) == {
         (power, "daily-low"): 1318.9, (power, "daily-normal"): 1474.6,
         (production, "daily-low"): 52.741, (production, "daily-normal"): 124.134,
+        (power, "daily"): 2793.5, (production, "daily"): 176.875,
     }  # fmt: skip
     assert sums(found, 2) == {("gas.volume", "daily"): 377.9}
     usage, index = streams(found)[1, power, "daily-low"], streams(found)[1, "electricity.index", "register-low"]
@@ -51,6 +52,7 @@ def test_greenchoice_counters_newest_first():
     assert sums(found) == {
         (power, "from-index-normal"): 576.0, (power, "from-index-low"): 640.0,
         (production, "from-index-normal"): 1608.0, (production, "from-index-low"): 722.0,
+        (power, "from-index"): 1216.0, (production, "from-index"): 2330.0,
     }  # fmt: skip
     steps = streams(found)[1, power, "from-index-normal"]
     assert (steps["count"], steps["first"], steps["end"]) == (102, "2023-04-20T22:00:00Z", "2023-08-01T22:00:00Z")
@@ -59,7 +61,7 @@ def test_greenchoice_counters_newest_first():
 def test_homewizard_electricity():
     found = outcome("nl_homewizard_csv/homewizard_2022-09_15min_elec.csv", "nl-homewizard-csv")
     assert found["rows"]["used"] == found["rows"]["read"] == 2880
-    assert sorted(sums(found).values()) == [284.979, 500.611, 576.139, 855.816]
+    assert sorted(sums(found).values()) == [284.979, 500.611, 576.139, 855.816, 861.118, 1356.427]
     assert {one["count"] for one in found["streams"]} == {2879, 2880}
 
 
