@@ -175,6 +175,34 @@ def _cda(count: int) -> bytes:
     return f'<ClinicalDocument><code code="X"/><component>{body}</component></ClinicalDocument>\n'.encode()
 
 
+def _coachco2(count: int) -> bytes:
+    rows = "".join(f'"t{n}","Tue Dec 07 2021 16:24:49 GMT+0100 (CET)","=word {n % 7}", \n' for n in range(count))
+    return f'"Trip_Id","Section_Start_Date","Section_Mode","Section_Distance"\n{rows}'.encode()
+
+
+def _cozy_trips(count: int) -> bytes:
+    line = '"type": "Feature", "geometry": {"type": "LineString", "coordinates": []}'
+    rows = ",\n".join(
+        f'{{"_id": "t{n}", "series": [{{"features": [{{{line}, "properties": {{"manual_mode": "=word {n % 7}"}}}}]}}]}}'
+        for n in range(count)
+    )
+    return f"[{rows}\n]\n".encode()
+
+
+def _card_dump(count: int) -> bytes:
+    rows = ",\n".join(f'{{"tagId": "{n}", "scannedAt": 5, "label": "=word {n % 7}"}}' for n in range(count))
+    return f"[{rows}\n]\n".encode()
+
+
+def _chargemap(count: int) -> bytes:
+    stamp = '"start_date": "2024-05-02 08:00:00"'
+    rows = ",\n".join(
+        f'{{"uid": {n}, {stamp}, "pool": {{"name": "=word {n % 7}", "timezone": "Europe/Paris"}}}}'
+        for n in range(count)
+    )
+    return f'{{"items": [{{"charges": [{rows}\n]}}]}}\n'.encode()
+
+
 CASES = (
     Case("delimited", ReadOptions(headers=(("day", "text"),)), _delimited, "text", knows_its_end=False),
     Case("spreadsheet", ReadOptions(headers=(("day", "text"),)), _spreadsheet, "text", is_text=False),
@@ -191,6 +219,10 @@ CASES = (
     Case("kml", ReadOptions(), _kml, "name"),
     Case("geojson", ReadOptions(), _geojson, "device"),
     Case("owntracks", ReadOptions(), _owntracks, "tid", knows_its_end=False),
+    Case("coachco2", ReadOptions(), _coachco2, "mode", knows_its_end=False, table="section"),
+    Case("cozy-trips", ReadOptions(), _cozy_trips, "mode", table="section"),
+    Case("card-dump", ReadOptions(), _card_dump, "name"),
+    Case("chargemap", ReadOptions(zone="Europe/Paris"), _chargemap, "pool.name"),
     Case("qif", ReadOptions(), _qif, "payee", knows_its_end=False),
     Case("aircasting", ReadOptions(), _aircasting, "value", knows_its_end=False),
     Case("fhir", ReadOptions(), _fhir, "name", table="other"),
