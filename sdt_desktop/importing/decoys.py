@@ -21,6 +21,7 @@ _JSON_SIGNS = (
     ("decoy.takeout_edits", (("timelineEdits",),)),
     ("decoy.activity_log", (("[].titleUrl", "[].header"), ("[].header", "[].products"))),
     ("decoy.saved_places", (("geocodes[].point.latE7",), ("[].displayName", "[].formattedAddress"))),
+    ("decoy.saved_places", (("properties.google_maps_url",), ("properties.Google Maps URL",))),
     ("decoy.maps_answers", (("[].placeUrl", "[].selectedChoice"), ("placeUrl", "selectedChoice"))),
 )
 

@@ -19,7 +19,7 @@ from sdt_desktop.model.imports import Candidate
 READER_HEADS: dict[str, tuple[str, ...]] = {
     "delimited": ("text",), "spreadsheet": ("spreadsheet",), "json": ("json",), "xml": ("xml",), "gpx": ("xml",),
     "calendar": ("calendar",), "ofx": ("text", "xml"), "camt": ("xml",), "qif": ("text",), "bank": ("text",),
-    "owntracks": ("text",), "fit": ("binary",), "tcx": ("xml",), "kml": ("xml",),
+    "owntracks": ("text",), "fit": ("binary",), "tcx": ("xml",), "kml": ("xml",), "geojson": ("json",),
     "coachco2": ("text",), "cozy-trips": ("json",), "card-dump": ("json", "xml"),
     "chargemap": ("json",),
     "aircasting": ("text",), "tree": ("json",), "fhir": ("json",), "certificate": ("text", "json"), "cda": ("xml",),

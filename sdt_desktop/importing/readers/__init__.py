@@ -18,6 +18,7 @@ _MODULES = {
     "fit": "fit",
     "tcx": "tcx",
     "kml": "kml",
+    "geojson": "geojson",
     "bank": "bank",
     "coachco2": "coachco2",
     "cozy-trips": "cozy_trips",

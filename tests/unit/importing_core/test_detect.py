@@ -171,6 +171,7 @@ def archive_of(*names):
         (b'{"timelineEdits":[{"deviceId":"1"}]}', "decoy.takeout_edits"),
         (b'[{"header":"Maps","titleUrl":"x"}]', "decoy.activity_log"),
         (b'{"geocodes":[{"point":{"latE7":1}}]}', "decoy.saved_places"),
+        (b'{"features":[{"properties":{"google_maps_url":"u","date":"2024-01-01T00:00:00Z"}}]}', "decoy.saved_places"),
         (b'[{"placeUrl":"x","selectedChoice":"y"}]', "decoy.maps_answers"),
         (b"Your Timeline is encrypted on your device.", "decoy.takeout_encrypted"),
         (b"just a text", None),
