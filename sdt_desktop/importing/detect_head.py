@@ -161,6 +161,8 @@ def _xml_head(raw: bytes) -> XmlHead:
     """Names of elements as far as the bytes go. Entities are never expanded: a declaration ends the look."""
     from xml.parsers import expat
 
+    from sdt_desktop.importing.readers.xml_guard import without_health_types
+
     names: list[str] = []
     spaces: set[str] = set()
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -179,7 +181,7 @@ def _xml_head(raw: bytes) -> XmlHead:
     parser.StartElementHandler = started
     parser.EntityDeclHandler = entity
     with suppress(expat.ExpatError, ValueError, LookupError):
-        parser.Parse(raw.removeprefix(codecs.BOM_UTF8).lstrip(), False)
+        parser.Parse(without_health_types(raw.removeprefix(codecs.BOM_UTF8).lstrip()), False)
     return XmlHead(names[0] if names else "", frozenset(spaces - {""}), frozenset(names), bool(declared))
 
 

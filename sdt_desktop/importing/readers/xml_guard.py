@@ -6,6 +6,7 @@ type that multiplies every element). A document type that only declares elements
 genuine exports hold one (Apple Health).
 """
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 from xml.parsers import expat
@@ -17,6 +18,9 @@ from sdt_desktop.importing.source import ExportSource
 CHUNK = 1 << 20
 _BOM = b"\xef\xbb\xbf"
 _BLANKS = b" \t\r\n"
+_HEALTH = re.compile(rb"(?:<\?xml[^>]{0,200}\?>\s*)?(<!DOCTYPE\s+HealthData\s*\[)")
+_SUBSET_END = re.compile(rb"\]\s*>")
+_CONTROLS = bytes(32 if code < 32 and code not in (0, 9, 10, 13) else code for code in range(256))
 _CUT = {
     expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS],
     expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN],
@@ -113,14 +117,31 @@ class GuardedParser:
 def document_chunks(stream: BinaryIO, file: str) -> Iterator[bytes]:
     """The document without byte order mark and blanks before it; strict parsers refuse blanks there.
 
-    `SdtError` file.empty where nothing else is in the file.
+    Apple Health (since iOS 16) writes a document type that is no XML, and control signs in names: the former is left
+    out, the latter become blanks. `SdtError` file.empty where nothing else is in the file.
     """
     chunk = _first_chunk(stream)
     if not chunk:
         raise SdtError("file.empty", file=file)
+    health = _HEALTH.match(chunk) is not None
+    while health and len(chunk) < CHUNK and not _SUBSET_END.search(chunk) and (more := stream.read(CHUNK)):
+        chunk += more
+    chunk = without_health_types(chunk)
     while chunk:
-        yield chunk
+        yield chunk.translate(_CONTROLS) if health else chunk
         chunk = stream.read(CHUNK)
+
+
+def without_health_types(data: bytes) -> bytes:
+    """The beginning of an Apple Health export without its document type, unless that declares entities."""
+    start = _HEALTH.match(data)
+    end = _SUBSET_END.search(data, start.end()) if start else None
+    if start is None or end is None:
+        return data
+    subset = data[start.end() : end.start()]
+    if b"<!ENTITY" in subset or b"%" in subset:
+        return data
+    return data[: start.start(1)] + data[end.end() :]
 
 
 def _first_chunk(stream: BinaryIO) -> bytes:
