@@ -14,9 +14,11 @@ from sdt_desktop.base.paths import own_importers_folder
 from sdt_desktop.importing.catalogue import MANIFEST, Catalogue, load_catalogue
 from sdt_desktop.importing.check import check_importer
 from sdt_desktop.importing.describe import Draft, Need
+from sdt_desktop.importing.manifest import Manifest
 from sdt_desktop.importing.own import MOST_BYTES, own_id, read_own_manifest
 from sdt_desktop.model.imports import Params, is_own_importer
 from sdt_desktop.services.describe import NOTES, REPORT, draft_with, look_at, write_importer
+from sdt_desktop.services.descriptions import OwnDescription, what_it_says
 
 _PARTS = (MANIFEST, NOTES, REPORT)
 
@@ -125,11 +127,27 @@ def export_importer(importer_id: str, out: Path) -> None:
     write_new(out, [packed.getvalue()], mode=0o644)
 
 
+def look_into(file: Path) -> OwnDescription:
+    """What a file made by `export_importer` says, before it is taken in. Raises as `add_importer`."""
+    parts, manifest = _sound_parts(file)
+    return what_it_says(manifest, parts[MANIFEST].decode("utf-8", "replace"))
+
+
 def add_importer(file: Path) -> Added:
     """Takes in a file made by `export_importer` (or a bare manifest): checked, bounded, never run, not reviewed.
 
     `SdtError` manifest.* for what is none, is not allowed, or has an id that is taken.
     """
+    parts, manifest = _sound_parts(file)
+    folder = own_importers_folder() / manifest.id
+    with all_or_none(manifest.id) as together:
+        together.make_folder(folder)
+        for name, content in parts.items():
+            together.write_new(folder / name, [content])
+    return Added(manifest.id, dict(manifest.name))
+
+
+def _sound_parts(file: Path) -> tuple[dict[str, bytes], Manifest]:
     parts = _parts_of(file)
     text = parts[MANIFEST].decode("utf-8", "replace")
     manifest_id = _stated_id(text, file.name)
@@ -138,12 +156,7 @@ def add_importer(file: Path) -> Added:
     manifest, faults = read_own_manifest(text, manifest_id)
     if manifest is None:
         raise faults[0]
-    folder = own_importers_folder() / manifest_id
-    with all_or_none(manifest_id) as together:
-        together.make_folder(folder)
-        for name, content in parts.items():
-            together.write_new(folder / name, [content])
-    return Added(manifest_id, dict(manifest.name))
+    return parts, manifest
 
 
 def remove_importer(importer_id: str) -> None:
