@@ -128,8 +128,8 @@ def view(session: Session) -> dict[str, list[Any]]:
     """The current view of all that a vault holds, without source rows and without what numbers imports."""
     return {
         "observations": sorted(_observations(session)),
-        "events": sorted((repr(replace(event, row=0)) for event in session.store.events())),
-        "records": sorted((repr(replace(record, row=0)) for record in session.store.records())),
+        "events": sorted(repr(replace(event, row=0)) for event in session.store.events()),
+        "records": sorted(repr(replace(record, row=0)) for record in session.store.records()),
         "positions": sorted(_positions(session)),
     }
 
