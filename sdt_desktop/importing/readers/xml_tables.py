@@ -2,7 +2,7 @@
 
 Every element of a table's path opens a row, except within a row of the same path; what it holds counts for the
 rows it lies in too. Elements of one path may be rows of several tables, told apart by `needs`: paths below the
-row that have to occur. Context is met everywhere, so that a row may know what stood above it in another row.
+row that have to occur. `Statistics[length]/@sum` is an attribute of the elements alone whose `type` is `length`. Context is met everywhere, so that a row may know what stood above it in another row.
 Rows are numbered as they end.
 """
 
@@ -19,7 +19,7 @@ _OWN_TEXT = "."
 
 
 class _Element:
-    """The tables of one path. wanted: the paths any of them looks at, empty for all."""
+    """The tables of one path. wanted: the paths any of them looks at, empty for all; typed: some name a type."""
 
     def __init__(self, path: str, tables: list[TableOptions]) -> None:
         self.path = tuple(path.split("/"))
@@ -27,6 +27,7 @@ class _Element:
         self.needs = frozenset(need for table in tables for need in table.needs)
         every = all(table.columns for table in tables)
         self.wanted = frozenset(name for table in tables for name in table.columns) if every else frozenset()
+        self.typed = any("[" in name for name in self.wanted)
 
 
 class _Row:
@@ -120,6 +121,9 @@ class TableDocument:
             if path in row.element.needs:
                 row.met.add(path)
             self._keep(row, path, value)
+        if row.element.typed and "type" in attributes:
+            for name, value in attributes.items():
+                self._keep(row, f"{below}[{attributes['type']}]/@{self._local(name)}", value)
 
     def _keep(self, row: _Row, path: str, value: str) -> None:
         wanted = row.element.wanted

@@ -5,7 +5,7 @@ import pytest
 from sdt_desktop.base.errors import SdtError
 from sdt_desktop.importing.detect_head import Head
 from sdt_desktop.importing.limits import DEFAULT_LIMITS
-from sdt_desktop.importing.readers.base import ReadOptions
+from sdt_desktop.importing.readers.base import ReadOptions, TableOptions
 from sdt_desktop.importing.readers.xml_guard import CHUNK, without_health_types
 from sdt_desktop.importing.source import ExportSource
 from tests.unit.readers.reading import read
@@ -63,3 +63,11 @@ def test_control_signs_are_blanks_there_and_damage_elsewhere():
 def test_what_is_cut_is_left_as_it_is():
     for data in (b"", b"<!DOCTYPE HealthData [ <!ELEMENT", b"<a/>", b"<!DOCTYPE HealthData>"):
         assert without_health_types(data) == data
+
+
+def test_an_attribute_of_elements_of_one_type():
+    options = ReadOptions(tables=(TableOptions("w", "D/W", columns=("@a", "S[x]/@sum", "S[y]/@sum", "S/@sum")),))
+    text = '<D><W a="1"><S type="y" sum="2"/><S type="x" sum="3"/><S sum="4"/></W><W a="5"><S sum="6"/></W></D>'
+    found = read("xml", text.encode(), options)
+    columns = {name: found.column(name) for name in ("@a", "S[x]/@sum", "S[y]/@sum", "S/@sum")}
+    assert columns == {"@a": ["1", "5"], "S[x]/@sum": ["3", ""], "S[y]/@sum": ["2", ""], "S/@sum": ["2", "6"]}
