@@ -54,6 +54,7 @@ class TimeRule:
     of `add_unit` added to the stamp. midnight_ends: 00:00 is the end of the day that is printed.
     winter: columns and the texts (patterns) in them by which a row says that it is winter time. pair_included: the day
     in `pairs` is the last one. first_month: the number that is printed for January, in a column of its own.
+    days_column: how many civil days a row of `stamp` day is about.
     step: "" or constant, neighbour, pair, column; `step_ms` milliseconds of a constant step. longest_ms: a row
     that lasts longer is a subtotal; 0 for no bound. closing: the column whose 0 at midnight, with no row one step
     later, shows a row that only repeats the first stamp of the next day. orders: formats by answer of the
@@ -82,6 +83,7 @@ class TimeRule:
     winter: tuple[tuple[str, Words], ...] = ()
     pair_included: bool = False
     first_month: int = 1
+    days_column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class ObservationRule:
     unit: "?" where the question `unit` decides. difference: the column is a counter, the values are its steps.
     digits: decimals of the values in their canonical unit, None for all. plus: columns added to the first, as the
     registers of one meter. lasting: milliseconds that a row may last at least and at most, empty for any.
+    together: rows of one stretch that differ in this column are added.
     answers: the answers, by question, with which there is this series; empty for any.
     """
 
@@ -146,6 +149,7 @@ class ObservationRule:
     digits: int | None = None
     plus: Words = ()
     lasting: tuple[int, ...] = ()
+    together: str = ""
     answers: tuple[tuple[str, Words], ...] = ()
 
     def property_for(self, answers: Mapping[str, str]) -> str:

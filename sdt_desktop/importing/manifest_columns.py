@@ -56,6 +56,7 @@ def _of_observation(rule: ObservationRule) -> list[str]:
         *time_columns(rule.time),
         rule.column,
         *rule.plus,
+        rule.together,
         rule.unit_column,
         rule.quality.column,
         *(name for name, _ in rule.where),

@@ -31,6 +31,7 @@ def read_time(table: Table, base: TimeRule | None = None) -> TimeRule:
         step_column=table.text("step_column", known.step_column),
         pairs=table.texts("pairs") or table.texts("pair", known.pairs),
         hour_column=table.text("hour_column", known.hour_column),
+        days_column=table.text("days_column", known.days_column),
         longest_ms=_longest(table, known.longest_ms),
         orders=orders or known.orders,
         origin=table.text("origin", known.origin),
@@ -132,6 +133,7 @@ def _observation(table: Table, time: TimeRule, values: ValueRule, quality: Quali
         digits=table.number("round", 0) if "round" in table else None,
         plus=table.texts("plus"),
         lasting=_lasting(table),
+        together=table.text("together", ""),
         answers=table.texts_map("answers"),
     )
     table.finish()

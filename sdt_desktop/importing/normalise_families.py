@@ -112,6 +112,11 @@ class _SeriesFamily:
             self._check.take(view)
         outcome.close(self._tally)
 
+    def finish(self) -> Iterator[Part]:
+        for selector in self._selectors:
+            for series in selector.series:
+                yield from series.finish(selector.things)
+
     def _selected(self, selector: _Selector, view: View, following: View | None, outcome: Outcome) -> Iterator[Part]:
         positions = selector.choose(view)
         if positions is not None and not len(positions):
@@ -127,9 +132,6 @@ class _SeriesFamily:
             mine = rows.lasting(series.rule.lasting)
             outcome.touch(mine.positions)
             yield from series.read(mine, selector.things, outcome, self._tally)
-
-    def finish(self) -> Iterator[Part]:
-        yield from ()
 
 
 def _selectors(setting: _Setting) -> list[_Selector]:

@@ -13,6 +13,7 @@ from sdt_desktop.importing.normalise_quality import read_qualities
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_things import ThingReader, Things
 from sdt_desktop.importing.normalise_times import RowTimes
+from sdt_desktop.importing.normalise_together import Together
 from sdt_desktop.importing.normalise_view import View
 from sdt_desktop.importing.normalise_words import unit_word
 from sdt_desktop.importing.rows import Column
@@ -69,6 +70,7 @@ class SeriesReader:
         self._property: ObservedProperty = observed_property(rule.property_for(answers))
         self._keys: dict[ThingKey, StreamKey] = {}
         self._differences = Differences(tally) if rule.difference else None
+        self._together = Together(whole=rule.difference) if rule.together else None
 
     def read(self, rows: Rows, things: ThingReader, outcome: Outcome, tally: Tally) -> Iterator[ObservationPart]:
         """The observations of these rows, a part a thing; faults and uses go into the outcome."""
@@ -86,7 +88,19 @@ class SeriesReader:
             tally.notice_count("source.negative_values", int((values.value[good] < 0).sum()))
         for number in rows.things.present:
             mine = good if len(rows.things.present) == 1 else good & (rows.things.groups == number)
-            block = self._finished(number, _block(rows, values.value, quality.codes, mine))
+            block = _block(rows, values.value, quality.codes, mine)
+            if self._together is not None:
+                codes, labels = rows.view.factors(self.rule.together, self.rule.together)
+                self._together.hold(number, block, codes[mine], labels)
+                continue
+            block = self._finished(number, block)
+            if len(block):
+                yield ObservationPart(self._key(things.keys[number]), block)
+
+    def finish(self, things: ThingReader) -> Iterator[ObservationPart]:
+        """What could not be told before the end of the file."""
+        for number, held in self._together.sums() if self._together is not None else ():
+            block = self._finished(number, held)
             if len(block):
                 yield ObservationPart(self._key(things.keys[number]), block)
 
