@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sdt_desktop.base.clock import rfc3339
 from sdt_desktop.base.errors import SdtError
+from sdt_desktop.base.files import has_no_room
 from sdt_desktop.vault.header import Header
 from sdt_desktop.vault.kdf import Kdf, todays_default
 from sdt_desktop.vault.passphrase import new_passphrase_bytes
@@ -14,6 +15,7 @@ from sdt_desktop.vault.recovery import new_secret, secret_of, words_of
 from sdt_desktop.vault.secrets import wiped
 from sdt_desktop.vault.session import OpenVault
 from sdt_desktop.vault.slots import Slot, new_slot, unwrap, wrap
+from sdt_desktop.vault.sqlite_errors import largest_file
 from sdt_desktop.vault.unlocking import Unlocked, Unlocker, passphrase_slot, unlock_header
 from sdt_desktop.vault.words import list_for_language
 
@@ -76,8 +78,18 @@ def confirm_words(vault: OpenVault, typed: str | Sequence[str]) -> None:
 
 
 def _replace(vault: OpenVault, gone: Iterable[str], slot: Slot, data_key: bytearray) -> None:
+    _require_room(vault)
     slots = [*vault.header.slot_documents(without=gone), slot.document]
     vault.write_header(vault.header.successor(slots, data_key))
+
+
+def _require_room(vault: OpenVault) -> None:
+    """Header, row, second copy and journal are written one after the other: none is begun without room for all.
+
+    A full disk met after the first would say that nothing was written while the new passphrase is in force.
+    """
+    if has_no_room(vault.place.path, largest_file(vault.place.database)):
+        raise SdtError("vault.disk_full")
 
 
 def _now(vault: OpenVault) -> str:

@@ -27,7 +27,7 @@ def as_sdt_error(error: Exception, database: Path | None = None) -> SdtError | C
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if primary == _INTERRUPT:
         return Cancelled()
-    if primary == _IO and database is not None and has_no_room(database.parent, _largest(database)):
+    if primary == _IO and database is not None and has_no_room(database.parent, largest_file(database)):
         return SdtError("vault.disk_full")
     code = _CODES.get(primary)
     return None if code is None else SdtError(code)
@@ -38,7 +38,7 @@ def is_io_error(error: Exception) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF == _IO
 
 
-def _largest(database: Path) -> int:
+def largest_file(database: Path) -> int:
     """Bytes of the longest file that SQLite writes to."""
     ours = (database.with_name(database.name + end) for end in ("", "-wal", "-journal"))
     return max((path.stat().st_size for path in ours if path.exists()), default=0)
