@@ -2,8 +2,8 @@
 
 Every element of a table's path opens a row, except within a row of the same path; what it holds counts for the
 rows it lies in too. Elements of one path may be rows of several tables, told apart by `needs`: paths below the
-row that have to occur. `Statistics[length]/@sum` is an attribute of the elements alone whose `type` is `length`. Context is met everywhere, so that a row may know what stood above it in another row.
-Rows are numbered as they end.
+row that have to occur. `Statistics[length]/@sum` is an attribute of the elements alone whose `type` is `length`.
+Context is met everywhere, so that a row may know what stood above it in another row. Rows are numbered as they end.
 """
 
 from collections.abc import Iterator
