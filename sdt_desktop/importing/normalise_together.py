@@ -44,5 +44,6 @@ def _added(line: ObservationBlock, registers: Int64, *, whole: bool) -> Observat
     count = np.add.reduceat(said.astype(np.int64), first)
     wanted = len(np.unique(registers)) if whole else 1
     value = np.where(count >= wanted, np.add.reduceat(np.where(said, line.value, 0), first), np.nan)
-    quality = np.maximum.reduceat(line.quality, first)
+    told = np.where(said | ~np.repeat(count > 0, np.diff(np.append(first, len(line)))), line.quality, np.uint8(0))
+    quality = np.maximum.reduceat(told, first)
     return ObservationBlock(line.start[first], line.duration[first], value, quality, line.row[first])

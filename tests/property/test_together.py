@@ -7,6 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sdt_desktop.model.quality import Quality
 from tests.unit.importing_core.helpers import block_of, manifest_of, normalised, series
 
 TIME = '[time]\nzone = "Europe/Paris"\ncolumn = "T"\nformats = ["%Y-%m-%d"]\n'
@@ -40,6 +41,14 @@ def test_sums_of_registers(rows, cut):
     assert np.array_equal(block.value, wanted, equal_nan=True)
     assert (np.diff(block.start) > 0).all()
     assert account.rows.used == len(rows)
+
+
+def test_the_quality_is_that_of_the_registers_that_say_something():
+    extra = 'quality = { column = "Q", values = { E = "estimated", "?" = "unknown", N = "missing" } }\n'
+    table = "T;R;V;Q\n2024-01-01;a;1;E\n2024-01-01;b;;?\n2024-01-02;a;1;\n2024-01-02;b;2;E\n2024-01-03;a;;N"
+    parts, _ = normalised(manifest_of(TIME + 'stamp = "day"\n' + SUM + extra), [block_of(table)])
+    words = [Quality(code).word for code in series(parts).quality]
+    assert words[:2] == ["estimated", "estimated"]
 
 
 @given(ROWS, st.integers(0, 12))
