@@ -47,7 +47,7 @@ def _behind(name: str, manifest: Manifest) -> Words:
 
 def time_columns(rule: TimeRule) -> list[str]:
     unit = "" if rule.step_unit.casefold() in UNIT_MS else rule.step_unit
-    others = (rule.step_column, rule.hour_column, rule.origin, rule.add_column, rule.closing, unit)
+    others = (rule.step_column, rule.hour_column, rule.origin, rule.add_column, rule.closing, rule.days_column, unit)
     return [*rule.columns, *rule.pairs, *others]
 
 

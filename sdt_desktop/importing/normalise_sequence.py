@@ -14,6 +14,7 @@ from sdt_desktop.importing.rows import BytesColumn, Column
 from sdt_desktop.importing.times import parse_times
 from sdt_desktop.model.blocks import Int64
 
+_MOST_DAYS = 3660
 _FARTHEST = 1e12  # milliseconds that may be added, some thirty years
 
 
@@ -52,6 +53,12 @@ def _length(text: str, unit_ms: int) -> int:
         return max(round(float(text.replace(",", ".")) * unit_ms), 0)
     except (ValueError, OverflowError):
         return duration_ms(text) or 0
+
+
+def whole_days(view: View, name: str) -> Int64:
+    """How many civil days each row is about: one where the cell says nothing of use."""
+    number, odd = numbers_from_one(view, name)
+    return np.where(odd | (number > _MOST_DAYS), 1, number)
 
 
 def is_cut_date(formats: Sequence[str], count: int) -> bool:

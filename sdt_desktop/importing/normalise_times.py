@@ -18,6 +18,7 @@ from sdt_desktop.importing.normalise_sequence import (
     numbers_from_one,
     origins,
     stated_steps,
+    whole_days,
     zeros,
 )
 from sdt_desktop.importing.normalise_steps import Around, distinct, neighbour_steps, set_places, without_successor
@@ -92,7 +93,7 @@ class TimeReader:
         if self._rule.rule == "elapsed-hours":
             return self._elapsed(view, points, groups)
         if self._rule.stamp in ("day", "day-after", "gas-day", "month", "year"):
-            return self._days(points)
+            return self._days(view, points)
         return self._stretches(view, points, groups, following)
 
     def _result(self, start: Int64, duration: Int64, faults: UInt8) -> RowTimes:
@@ -168,13 +169,15 @@ class TimeReader:
             self._falling = runs_newest_first(stamps)
         return self._falling
 
-    def _days(self, points: Times) -> RowTimes:
+    def _days(self, view: View, points: Times) -> RowTimes:
         """The civil day (gas day, day before, month, year) that a stamp names; its clock time says nothing."""
         days = np.where(points.zoned, to_wall(points.ms, self._zone), points.ms) // DAY_MS
         if self._rule.stamp == "day-after":
             days = days - 1
         gas = self._rule.stamp == "gas-day"
         first, after = civil_span(days, self._rule.stamp)
+        if self._rule.days_column:
+            after = first + whole_days(view, self._rule.days_column)
         start, end = (self._six(first), self._six(after)) if gas else (self._day(first), self._day(after))
         lost = points.bad | points.missing
         return self._result(start, end - start, np.where(lost, np.uint8(_NO_DATE), np.uint8(0)))

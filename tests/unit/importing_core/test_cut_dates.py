@@ -3,14 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
 from sdt_desktop.importing.catalogue import load_catalogue
 from sdt_desktop.importing.manifest import QuestionRule
 from sdt_desktop.importing.normalise_periods import Label, read_label
-from sdt_desktop.importing.normalise_sequence import is_cut_date, joined_date
+from sdt_desktop.importing.normalise_sequence import is_cut_date, joined_date, whole_days
+from sdt_desktop.importing.normalise_view import Names, View
 from sdt_desktop.importing.questions import open_questions
-from sdt_desktop.importing.rows import CellColumn
+from sdt_desktop.importing.rows import CellColumn, RawBlock
 
 _EPOCH = date(1970, 1, 1)
 
@@ -49,3 +51,10 @@ def test_a_question_is_needless_where_the_file_says_so():
     asked = replace(manifest, questions=(rule,))
     assert open_questions(asked, {}, "com.grandlyon.grdf.day") == ()
     assert [question.key for question in open_questions(asked, {}, "load")] == ["meter"]
+
+
+@pytest.mark.parametrize(("cells", "expected"), [(["3", "", "x", "0", "99999"], [3, 1, 1, 1, 1]), ([2, None], [2, 1])])
+def test_a_row_may_be_about_several_days(cells, expected):
+    manifest = load_catalogue().get("fr-sedif-water-daily-csv").manifest
+    block = RawBlock({"days": CellColumn(cells)}, np.arange(len(cells), dtype=np.int32), {})
+    assert whole_days(View(block, Names(manifest)), "days").tolist() == expected
