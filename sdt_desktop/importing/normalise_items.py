@@ -7,9 +7,8 @@ import numpy as np
 from sdt_desktop.importing.manifest import Manifest, PositionRule, RecordRule
 from sdt_desktop.importing.manifest_columns import fill_template, template_columns
 from sdt_desktop.importing.normalise_money import NaturalKeys
-from sdt_desktop.importing.normalise_numbers import read_numbers
 from sdt_desktop.importing.normalise_outcome import Bool, Outcome
-from sdt_desktop.importing.normalise_places import e7, read_places
+from sdt_desktop.importing.normalise_places import e7, loose_numbers, read_places
 from sdt_desktop.importing.normalise_tally import Tally
 from sdt_desktop.importing.normalise_things import ThingReader
 from sdt_desktop.importing.normalise_times import FAULTS, TimeReader
@@ -65,7 +64,7 @@ class PositionFamily:
         column = view.column(name)
         if column is None:
             return np.full(len(view), np.nan)
-        return read_numbers(column, self._manifest.values).value
+        return loose_numbers(column, self._manifest.values)
 
     def _segments(self, view: View) -> Int32:
         return np.nan_to_num(self._numbers(view, self._rule.segment)).astype(np.int32)

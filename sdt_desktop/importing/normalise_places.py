@@ -9,6 +9,7 @@ from sdt_desktop.importing.manifest import PlaceRule, ValueRule
 from sdt_desktop.importing.normalise_numbers import read_numbers
 from sdt_desktop.importing.normalise_outcome import Bool
 from sdt_desktop.importing.normalise_view import View
+from sdt_desktop.importing.rows import Column
 from sdt_desktop.model.blocks import Float64, Int32
 
 _E7 = 1e7
@@ -80,8 +81,11 @@ def _in_degrees(latitude: Float64, longitude: Float64, scale: str) -> Places:
 
 def _angles(view: View, name: str, form: ValueRule) -> Float64:
     column = view.column(name)
-    if column is None:
-        return np.full(len(view), np.nan)
+    return np.full(len(view), np.nan) if column is None else loose_numbers(column, form)
+
+
+def loose_numbers(column: Column, form: ValueRule) -> Float64:
+    """Also where a degree sign, a letter of the compass or another decimal sign stands in a cell."""
     read = read_numbers(column, form)
     for position in np.flatnonzero(read.bad).tolist():
         read.value[position] = _angle(column.text(position))

@@ -72,3 +72,10 @@ def test_a_stamp_that_lacks_its_offset_is_read_in_the_zone_and_told():
     assert block.time.tolist() == [1651473060_000] * 2
     assert ("source.zone_assumed", (("zone", "Europe/Paris"),)) in account.notices
     assert positions(formats, "2022-05-02T06:31:00Z;46;1;")[1].notices == ()
+
+
+def test_accuracy_and_altitude_may_have_a_decimal_comma_in_a_file_of_points():
+    (block,), _ = positions('["epoch"]', "1651473060;46,5;1,5 W;8,5", "1651473061;46.5;-1.5;near")
+    assert (block.latitude.tolist(), block.longitude.tolist()) == ([465000000] * 2, [-15000000] * 2)
+    assert block.accuracy[0] == 8.5
+    assert math.isnan(block.accuracy[1])
