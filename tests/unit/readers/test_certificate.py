@@ -152,3 +152,10 @@ def test_bounds_of_the_file():
     with pytest.raises(SdtError) as refusal:
         read(b"HC1:\xff")
     assert refusal.value.code == "file.wrong_encoding"
+
+
+def test_a_text_that_was_cut_behind_its_last_sign_of_content_is_rejected():
+    whole = certificates.cbor([b"", {}, certificates.cbor({-260: {1: vaccination()}}), b""])
+    packed = zlib.compress(whole)
+    assert holders(read("HC1:" + certificates.base45(packed)))
+    assert read("HC1:" + certificates.base45(packed[:-4])) == [RowProblem(1, "row.undecodable")]

@@ -65,9 +65,17 @@ def test_a_resource_outside_of_all_sections_is_skipped():
     assert SkippedRow(2, "skipped.other_quantity") in read(bundle([], ("urn:uuid:1", allergy())))
 
 
-@pytest.mark.parametrize("code", ["no-known-allergies", "no-allergy-info", "716186003"])
-def test_nothing_known_is_no_record(code):
-    nothing = allergy(code={"coding": [{"code": code}]})
+@pytest.mark.parametrize(
+    "coding",
+    [
+        {"code": "no-known-allergies"},
+        {"code": "no-allergy-info"},
+        {"code": "716186003"},
+        {"code": "x", "system": "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips"},
+    ],
+)
+def test_nothing_known_is_no_record(coding):
+    nothing = allergy(code={"coding": [{"display": "Pollen", "code": "1"}, coding]})
     assert SkippedRow(2, "skipped.nothing_known") in read(bundle(["urn:uuid:1"], ("urn:uuid:1", nothing)))
 
 
