@@ -22,6 +22,7 @@ from tests.fuzz.trial import case, judge
 SECONDS_A_CASE = 20.0
 MIB_ABOVE_START = 1024
 _LOOK_EVERY, _TAKE_EVERY = 3, 4
+_CURRENT = "current"
 
 
 def main() -> int:
@@ -31,12 +32,12 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0, help="number of the first case")
     parser.add_argument("--only", type=int, help="this case alone")
     parser.add_argument("--keep", type=Path, help="folder for files that failed (a new one)")
-    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--worker", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.only is not None:
         return _again(chosen.seed, chosen.only)
     if chosen.worker:
-        return _work(chosen.seed, chosen.first)
+        return _work(chosen.seed, chosen.first, chosen.worker)
     keep = chosen.keep or Path(tempfile.mkdtemp(prefix="sdt-fuzz-"))
     return _watch(chosen.seed, chosen.first, time.monotonic() + 60 * chosen.minutes, keep)
 
@@ -54,11 +55,13 @@ def _watch(seed: int, number: int, end: float, keep: Path) -> int:
 
 
 def _one_worker(seed: int, number: int, end: float, keep: Path, found: dict[str, int]) -> int:
-    """Lines of a worker: `number` for a case begun, `number story` for one that failed."""
-    command = [sys.executable, "-m", "tests.fuzz", "--worker", "--seed", str(seed), "--first", str(number)]
+    """Lines of a worker: `number sample` for a case begun, `number sample story` for one that failed."""
+    command = [
+        sys.executable, "-m", "tests.fuzz", "--worker", str(keep), "--seed", str(seed), "--first", str(number),
+    ]  # fmt: skip
     worker = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert worker.stdout is not None
-    late = False
+    late, sample = False, "the first case"
     while True:
         timer = Timer(SECONDS_A_CASE + (60 if not late else 0), worker.kill)
         timer.start()
@@ -67,41 +70,41 @@ def _one_worker(seed: int, number: int, end: float, keep: Path, found: dict[str,
         if not line or time.monotonic() > end:
             break
         late = True
-        number_text, _, story = line.partition(" ")
+        number_text, sample, *story = line.split(" ", 2)
         number = int(number_text)
         if story:
-            _report(seed, number, story, keep, found)
+            _report(f"case {number} of {sample}", story[0], found)
     if line:
         worker.kill()
     elif time.monotonic() <= end:
-        _report(seed, number, "took too long, or died", keep, found)
+        _report(f"case {number}", f"took too long, or died ({sample})", found)
+        (keep / _CURRENT).rename(keep / f"{number}-slow")
     worker.wait()
     return number + 1
 
 
-def _report(seed: int, number: int, story: str, keep: Path, found: dict[str, int]) -> None:
-    sample, data = case(seed, number)
-    kind = f"{story} ({sample.importer})" if "too long" in story else story
-    if kind not in found:
-        path = keep / f"{number}-{sample.importer}-{sample.name}"
-        path.write_bytes(data)
-        print(f"case {number} of {sample}: {story}; kept as {path}", flush=True)
-    found[kind] = found.get(kind, 0) + 1
+def _report(case_name: str, story: str, found: dict[str, int]) -> None:
+    if story not in found:
+        print(f"{case_name}: {story}", flush=True)
+    found[story] = found.get(story, 0) + 1
 
 
-def _work(seed: int, number: int) -> int:
+def _work(seed: int, number: int, keep: Path) -> int:
+    """The file being read lies in `keep`, so that it can be had when this process had to be killed."""
     _limit_memory()
     with tempfile.TemporaryDirectory() as folder:
         while True:
-            print(number, flush=True)
             sample, data = case(seed, number)
+            (keep / _CURRENT).write_bytes(data)
+            print(number, sample, flush=True)
             try:
                 judge(
                     sample, data, look=number % _LOOK_EVERY == 0,
                     folder=Path(folder) if number % _TAKE_EVERY == 0 else None,
                 )  # fmt: skip
             except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
-                print(number, _story(error), flush=True)
+                (keep / f"{number}-{sample.importer}-{sample.name}").write_bytes(data)
+                print(number, sample, _story(error), flush=True)
             number += 1
 
 

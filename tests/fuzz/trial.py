@@ -33,14 +33,20 @@ def judge(sample: Sample, data: bytes, *, look: bool = False, folder: Path | Non
     source = sample.source(data)
     if look:
         detect(source, CATALOGUE, BOUNDED)
+    refused = _refusal(sample, data)
+    assert not refused or refused in all_codes(), refused
+    assert not refused or refused.startswith(("file.", "answer.")), refused
+    if folder is not None and not refused:
+        _take(sample, data, folder)
+
+
+def _refusal(sample: Sample, data: bytes) -> str:
+    """The code by which a file was refused, empty where it was read."""
     try:
         _read(sample, data)
     except SdtError as error:
-        assert error.code in all_codes(), error.code
-        assert error.code.startswith(("file.", "answer.")), error.code
-        return
-    if folder is not None:
-        _take(sample, data, folder)
+        return error.code
+    return ""
 
 
 def _read(sample: Sample, data: bytes) -> None:
