@@ -83,13 +83,14 @@ class _Reading:
             if not top.strip():
                 raise SdtError("file.empty", file=self._file)
             raise SdtError("file.header_not_found", file=self._file)
+        # A line that began a section without a header is left behind: it would begin another for ever.
+        least = 0 if self._first else min(1, len(ends))
         self._first = False
-        # The line that began a section of which nothing more is known is left behind: it would begin another.
-        self._layout = layout or Layout(";", (), (), min(1, len(ends)), wanted=False, context={})
+        self._layout = layout or Layout(";", (), (), 0, wanted=False, context={})
         if len(self._layout.names) > self._limits.columns:
             raise SdtError("file.damaged", file=self._file)
         self._marks = Marks(self._layout, self._options, self._pieces.encoding)
-        skip = self._layout.skip
+        skip = max(self._layout.skip, least)
         self._pieces.line = piece.line + skip
         rest = piece.behind(int(ends[skip - 1]) + 1 if skip else piece.first, piece.line + skip)
         return rest if rest.first < rest.stop else None

@@ -254,3 +254,12 @@ def test_a_section_that_ends_with_its_first_line_does_not_hold_up_the_reader() -
         assert [one.code for one in found.skipped] == ["skipped.other_quantity"] * tail.count(b"no header") + [
             "skipped.other_quantity"
         ] * tail.endswith(b"day")
+
+
+@pytest.mark.timeout(20)
+def test_a_preamble_without_header_before_headerless_rows_does_not_either() -> None:
+    options = ReadOptions(headers=(("day", "text"),), headerless=("day", "text"), preamble_starts=("Meter",))
+    found = read("delimited", b"Meter;1\n01/02/2024;=word 0\n", options)
+    assert found.column("text") == ["=word 0"]
+    for data in (b"Meter;1", b"Meter;1\nMeter;2\n", b"\xef\xbb\xbfMeter;1;x"):
+        assert read("delimited", data, options).rows == []
