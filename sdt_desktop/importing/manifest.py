@@ -188,6 +188,7 @@ class EventRule:
     end_columns: Words = ()
     duration_column: str = ""
     duration_unit: str = "s"
+    duration_unit_column: str = ""
     all_day: bool = False
     all_day_column: str = ""
     amount_column: str = ""

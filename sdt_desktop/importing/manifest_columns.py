@@ -65,6 +65,7 @@ def _of_observation(rule: ObservationRule) -> list[str]:
 
 def event_columns(rule: EventRule) -> list[str]:
     named = [rule.kind_column, *template_columns(rule.label), *rule.end_columns, rule.duration_column]
+    named += [rule.duration_unit_column] if rule.duration_unit_column else []
     named += [rule.all_day_column, rule.amount_column, rule.currency_column, rule.from_column, rule.to_column]
     named += [rule.debit_column, rule.credit_column]
     named += [name for place in (rule.from_place, rule.to_place) if place is not None for name in place.columns]

@@ -183,6 +183,7 @@ def read_event(top: Table) -> EventRule | None:
         end_columns=table.texts("end_columns") or table.texts("end_column"),
         duration_column=table.text("duration_column", ""),
         duration_unit=table.word("duration_unit", ("s", "min", "h", "ms"), "s"),
+        duration_unit_column=table.text("duration_unit_column", ""),
         all_day=all_day is True,
         all_day_column=all_day if isinstance(all_day, str) else "",
         amount_column=table.text("amount_column", ""),

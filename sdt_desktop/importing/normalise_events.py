@@ -150,11 +150,18 @@ class EventReader:
         if ends is not None and not ends.fault(position):
             end = self._second_time(int(ends.start[position]), start)
         elif self._rule.duration_column:
-            length = self._number(row, self._rule.duration_column, tally)
-            end = None if length is None else start + round(float(length) * _SECONDS[self._rule.duration_unit])
+            end = self._end_of_length(row, start, tally)
         if end is None and all_day:
             return _after_day(start, self._zone), fault
         return (None, _BACKWARDS) if end is not None and end < start else (end, fault)
+
+    def _end_of_length(self, row: _Row, start: int, tally: Tally) -> int | None:
+        """A length in what is no unit of time (messages, characters) gives no end."""
+        unit = self._rule.duration_unit
+        if self._rule.duration_unit_column:
+            unit = row.text(self._rule.duration_unit_column).casefold()
+        length = self._number(row, self._rule.duration_column, tally) if unit in _SECONDS else None
+        return None if length is None else start + round(float(length) * _SECONDS[unit])
 
     def _second_time(self, end: int, start: int) -> int:
         """In the hour that autumn repeats a journey ends after its start: then its end is the clock's second time."""
@@ -207,7 +214,14 @@ def _after_day(start_ms: int, zone: str) -> int:
 
 
 def _cell_names(rule: EventRule) -> tuple[str, ...]:
-    named = [rule.kind_column, rule.duration_column, rule.all_day_column, rule.amount_column, rule.currency_column]
+    named = [
+        rule.kind_column,
+        rule.duration_column,
+        rule.duration_unit_column,
+        rule.all_day_column,
+        rule.amount_column,
+        rule.currency_column,
+    ]
     named += [
         rule.debit_column,
         rule.credit_column,
