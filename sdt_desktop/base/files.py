@@ -95,6 +95,11 @@ class Together:
         self._made: list[Path] = []
         self._whole: set[Path] = set()
 
+    @property
+    def made(self) -> tuple[Path, ...]:
+        """The newest first, as they would be removed."""
+        return tuple(reversed(self._made))
+
     def make_folder(self, folder: Path, *, mode: int = 0o777) -> None:
         """Makes `folder` and what is missing above it; one that is there will do. Raises OSError."""
         missing = [each for each in (folder, *folder.parents) if not each.exists()]
@@ -115,7 +120,7 @@ class Together:
 
     def take_back(self) -> None:
         """Removes what was made, newest first; a folder that somebody has put something into stays."""
-        for path in reversed(self._made):
+        for path in self.made:
             if path in self._whole and path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
                 continue

@@ -1,6 +1,7 @@
 """What services call to make, open and change a vault. Every failure is an `SdtError` with a code `vault.*`."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from sdt_desktop.base.clock import Clock
@@ -33,8 +34,14 @@ def create_vault(
 
 
 def discard_new(vault: OpenVault) -> None:
-    """Removes a closed vault that was made a moment ago and holds nothing yet; never one that was opened."""
+    """Removes a closed vault that was made a moment ago and holds nothing yet; never one that was opened.
+
+    The folders made for it go with it, unless somebody has put something into them.
+    """
     discard(vault.place)
+    for folder in vault.made_above:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def open_vault(

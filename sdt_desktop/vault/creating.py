@@ -53,6 +53,7 @@ def create(
                 raise disk_error(error) from None
             _make_folder(place, header, data_key)
             vault = _opened_or_gone(place, header, data_key, clock, program)
+            vault.made_above = above.made
         words = _offered(vault, data_key, recovery_language)
     return CreatedVault(vault, _kdf_of(header), words)
 

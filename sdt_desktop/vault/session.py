@@ -1,6 +1,7 @@
 """A vault that is open in this process."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -19,7 +20,8 @@ class OpenVault:
     """Holds the connection and the instance lock; no key: SQLCipher has its own copy, wiped when it closes.
 
     `notices` are codes about the place it lies in. `pending` is a recovery slot that is not in the header,
-    because nobody has shown yet that its words open it.
+    because nobody has shown yet that its words open it. `made_above` are folders made for a new vault, the nearest
+    first.
     """
 
     place: VaultFolder
@@ -29,6 +31,7 @@ class OpenVault:
     notices: tuple[Notice, ...]
     lock: InstanceLock
     pending: Slot | None = None
+    made_above: tuple[Path, ...] = ()
 
     @property
     def vault_id(self) -> str:
