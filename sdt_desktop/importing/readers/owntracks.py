@@ -20,6 +20,7 @@ from sdt_desktop.importing.source import ExportSource
 from sdt_desktop.model.imports import RowProblem
 
 COLUMNS = ("tst", "lat", "lon", "acc", "alt", "tid")
+_PLAIN = (float, int, str)
 _LINE = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z?\s+\S+\s+(\{.*)")
 
 
@@ -42,7 +43,7 @@ class OwnTracksReader:
             elif found.get("_type") != "location":
                 yield SkippedRow(number, options.otherwise)
             else:
-                yield from rows.add("", number, {name: _cell(found.get(name)) for name in COLUMNS})
+                yield from rows.add("", number, _cells(found))
         if not met:
             raise SdtError("file.damaged", file=source.name)
         yield from rows.rest()
@@ -60,8 +61,9 @@ def _message(line: str) -> dict[str, Any] | None:
     return message if isinstance(message, dict) else None
 
 
-def _cell(value: Any) -> Cell:
-    return value if isinstance(value, str | int | float) and not isinstance(value, bool) else None
+def _cells(message: dict[str, Any]) -> dict[str, Cell]:
+    """Lists, objects and truths are none."""
+    return {name: value for name in COLUMNS if type(value := message.get(name)) in _PLAIN}
 
 
 READER = OwnTracksReader()
