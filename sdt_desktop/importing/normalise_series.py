@@ -165,7 +165,9 @@ class SeriesReader:
 
 def _scaled(value: Float64, rule: Conversion, sign: float, times: RowTimes) -> Float64:
     """Mean power becomes energy by its own row's step. A factor below one divides, so that 0.1 stays 0.1."""
-    factor = sign * rule.factor
+    factor = rule.factor
+    if sign < 0:
+        value = 0.0 - value  # no minus in front of nought
     value = value - rule.zero if rule.zero else value
     if rule.per_hour:
         scaled: Float64 = value * (times.duration / _HOUR_MS) * factor

@@ -36,3 +36,10 @@ def test_bounds_are_two_lengths_in_order(lasting):
     manifest, faults = read_manifest(HEAD + TIME + DAYS.format(lasting), "xx-test")
     assert manifest is None
     assert [fault.params["field"] for fault in faults] == ["observation[1].lasting"]
+
+
+def test_nought_has_no_sign_where_signs_are_turned():
+    parts, _ = normalised(manifest_of(TIME + DAYS.format('["PT1H", "PT25H"]') + "negate = true\n"), [block_of(
+        "A;B;V\n2024-03-30 00:00;2024-03-31 00:00;0\n2024-04-01 00:00;2024-04-02 00:00;-1.5"
+    )])  # fmt: skip
+    assert [str(value) for value in series(parts).value.tolist()] == ["0.0", "1.5"]
