@@ -164,6 +164,23 @@
     </message>
 </context>
 <context>
+    <name>ServicesPage</name>
+    <message numerus="yes">
+        <source>%n kind(s) of files are recognised. The list is part of the program: nothing is looked up outside.</source>
+        <translation>
+            <numerusform>%n kind of file is recognised. The list is part of the program: nothing is looked up outside.</numerusform>
+            <numerusform>%n kinds of files are recognised. The list is part of the program: nothing is looked up outside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of files shown</source>
+        <translation>
+            <numerusform>%n kind of file shown</numerusform>
+            <numerusform>%n kinds of files shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n minute(s)</source>

@@ -67,6 +67,101 @@
     </message>
 </context>
 <context>
+    <name>CatalogueWords</name>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>Greater Paris</source>
+        <translation>Grand Paris</translation>
+    </message>
+    <message>
+        <source>Geneva</source>
+        <translation>Genève</translation>
+    </message>
+    <message>
+        <source>Barcelona</source>
+        <translation>Barcelone</translation>
+    </message>
+    <message>
+        <source>Brussels</source>
+        <translation>Bruxelles</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Other places</source>
+        <translation>Ailleurs</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>À vous</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>élevée</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>faible</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>supposée</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>non vérifiée</translation>
+    </message>
+    <message>
+        <source>Not reviewed: nobody has checked this description but the person who wrote it.</source>
+        <translation>Non vérifiée&#xa0;: personne d’autre que son auteur n’a contrôlé cette description.</translation>
+    </message>
+    <message>
+        <source>High confidence: genuine files of this kind were read.</source>
+        <translation>Confiance élevée&#xa0;: de vrais fichiers de ce type ont été lus.</translation>
+    </message>
+    <message>
+        <source>Medium confidence: described by somebody who has such a file; not seen as a whole.</source>
+        <translation>Confiance moyenne&#xa0;: décrit par quelqu’un qui a un tel fichier, jamais vu en entier.</translation>
+    </message>
+    <message>
+        <source>Low confidence: inferred from public sources. Compare a few rows before importing.</source>
+        <translation>Confiance faible&#xa0;: déduit de sources publiques. Comparez quelques lignes avant d’importer.</translation>
+    </message>
+    <message>
+        <source>Guessed. Compare every figure before you rely on it.</source>
+        <translation>Supposé. Comparez chaque chiffre avant de vous y fier.</translation>
+    </message>
+    <message>
+        <source>Readings: {what}</source>
+        <translation>Relevés&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Events: {what}</source>
+        <translation>Événements&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Positions of a track</source>
+        <translation>Positions d’un parcours</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>It comes from somebody else and nobody has reviewed it. It only says what columns mean: it cannot run anything, open other files, send anything or change what you hold. But it can be wrong, by mistake or on purpose: a wrong unit, a wrong sign, a column left out. Compare a few rows before you import.</source>
+        <translation>Elle vient de quelqu’un d’autre et personne ne l’a vérifiée. Elle dit seulement ce que sont les colonnes&#xa0;: elle ne peut rien exécuter, ni ouvrir d’autres fichiers, ni rien envoyer, ni modifier ce que vous détenez. Mais elle peut être fausse, par erreur ou exprès&#xa0;: une unité, un signe, une colonne oubliée. Comparez quelques lignes avant d’importer.</translation>
+    </message>
+</context>
+<context>
     <name>ChartCard</name>
     <message>
         <source>As a table</source>
@@ -674,6 +769,10 @@
         <translation>Examen du fichier</translation>
     </message>
     <message>
+        <source>Change a description</source>
+        <translation>Modifier une description</translation>
+    </message>
+    <message>
         <source>Choose a file</source>
         <translation>Choisir un fichier</translation>
     </message>
@@ -684,6 +783,18 @@
     <message>
         <source>No file to describe</source>
         <translation>Aucun fichier à décrire</translation>
+    </message>
+    <message>
+        <source>Back to my descriptions</source>
+        <translation>Revenir à mes descriptions</translation>
+    </message>
+    <message>
+        <source>The description speaks of columns that this file does not have. Choose a file of its service.</source>
+        <translation>La description parle de colonnes que ce fichier n’a pas. Choisissez un fichier de son service.</translation>
+    </message>
+    <message>
+        <source>Another kind of file</source>
+        <translation>Un autre type de fichier</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -815,6 +926,153 @@
     <message>
         <source>Please choose</source>
         <translation>À choisir</translation>
+    </message>
+</context>
+<context>
+    <name>DescriptionsPage</name>
+    <message>
+        <source>They are kept on this computer, outside the vault, and hold no value of your files.</source>
+        <translation>Elles restent sur cet ordinateur, hors du coffre, et ne contiennent aucune valeur de vos fichiers.</translation>
+    </message>
+    <message>
+        <source>My descriptions of files</source>
+        <translation>Mes descriptions de fichiers</translation>
+    </message>
+    <message>
+        <source>Services that are understood</source>
+        <translation>Services compris</translation>
+    </message>
+    <message>
+        <source>Take in a description…</source>
+        <translation>Ajouter une description…</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>What is read</source>
+        <translation>Ce qui est lu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>non vérifiée</translation>
+    </message>
+    <message>
+        <source>Change it with a file…</source>
+        <translation>Modifier avec un fichier…</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Vérifier la forme</translation>
+    </message>
+    <message>
+        <source>Save it to hand on…</source>
+        <translation>Enregistrer pour transmettre…</translation>
+    </message>
+    <message>
+        <source>Remove it…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Reading your descriptions</source>
+        <translation>Lecture de vos descriptions</translation>
+    </message>
+    <message>
+        <source>A file that is not recognised can be described: you say what its columns mean, and every later file of that service is read. You can also take in the description somebody else made.</source>
+        <translation>Un fichier non reconnu peut être décrit&#xa0;: vous dites ce que sont ses colonnes, et chaque nouveau fichier de ce service est lu. Vous pouvez aussi ajouter la description faite par quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>No description yet</source>
+        <translation>Aucune description</translation>
+    </message>
+    <message>
+        <source>Files with these headings: {columns}</source>
+        <translation>Fichiers avec ces en-têtes&#xa0;: {columns}</translation>
+    </message>
+    <message>
+        <source>Not reviewed: nobody has checked it but the person who wrote it.</source>
+        <translation>Non vérifiée&#xa0;: personne d’autre que son auteur ne l’a contrôlée.</translation>
+    </message>
+    <message>
+        <source>It says more than can be asked here, so it cannot be changed here.</source>
+        <translation>Elle dit plus que ce qui peut être demandé ici&#xa0;; elle ne peut donc pas être modifiée ici.</translation>
+    </message>
+    <message>
+        <source>The description is sound and stays within what a description may do. Whether its answers are right only shows on a file: compare a few rows in the review.</source>
+        <translation>La description est bien formée et reste dans ce qu’une description peut faire. Seul un fichier montre si ses réponses sont justes&#xa0;: comparez quelques lignes avant d’importer.</translation>
+    </message>
+    <message>
+        <source>Choose a file of “{service}”</source>
+        <translation>Choisir un fichier de «&#xa0;{service}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Save the description</source>
+        <translation>Enregistrer la description</translation>
+    </message>
+    <message>
+        <source>The description is saved. You can give it to the project or to somebody else: it holds headings, your answers and the structure of a file, no value of it.</source>
+        <translation>La description est enregistrée. Vous pouvez la transmettre au projet ou à quelqu’un d’autre&#xa0;: elle contient des en-têtes, vos réponses et la structure d’un fichier, aucune de ses valeurs.</translation>
+    </message>
+    <message>
+        <source>Descriptions (*.zip *.toml)</source>
+        <translation>Descriptions (*.zip *.toml)</translation>
+    </message>
+    <message>
+        <source>Take in a description</source>
+        <translation>Ajouter une description</translation>
+    </message>
+    <message>
+        <source>It calls its service “{service}”. {reads}.</source>
+        <translation>Elle nomme son service «&#xa0;{service}&#xa0;». {reads}.</translation>
+    </message>
+    <message>
+        <source>Take in this description?</source>
+        <translation>Ajouter cette description&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>L’ajouter</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>La laisser</translation>
+    </message>
+    <message>
+        <source>The description is taken in. It stays marked as not reviewed.</source>
+        <translation>La description est ajoutée. Elle reste marquée comme non vérifiée.</translation>
+    </message>
+    <message>
+        <source>Remove this description?</source>
+        <translation>Retirer cette description&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Files of “{service}” are then no longer recognised. What you imported stays in your vault.</source>
+        <translation>Les fichiers de «&#xa0;{service}&#xa0;» ne seront plus reconnus. Ce que vous avez importé reste dans votre coffre.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>La retirer</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>The description is removed. What was imported with it stays.</source>
+        <translation>La description est retirée. Ce qui a été importé avec elle reste.</translation>
     </message>
 </context>
 <context>
@@ -2434,6 +2692,14 @@
         <translation>Décrire ce fichier</translation>
     </message>
     <message>
+        <source>Services that are understood</source>
+        <translation>Services compris</translation>
+    </message>
+    <message>
+        <source>My descriptions of files</source>
+        <translation>Mes descriptions de fichiers</translation>
+    </message>
+    <message>
         <source>Explore</source>
         <translation>Explorer</translation>
     </message>
@@ -3072,6 +3338,83 @@
     </message>
 </context>
 <context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Services that are understood</source>
+        <translation>Services compris</translation>
+    </message>
+    <message>
+        <source>My descriptions of files</source>
+        <translation>Mes descriptions de fichiers</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>A service, a supplier, a place</source>
+        <translation>Un service, un fournisseur, un lieu</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Secteur</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Territoire</translation>
+    </message>
+    <message>
+        <source>How to get the file</source>
+        <translation>Comment obtenir le fichier</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>Reading the list of services</source>
+        <translation>Lecture de la liste des services</translation>
+    </message>
+    <message>
+        <source>All sectors</source>
+        <translation>Tous les secteurs</translation>
+    </message>
+    <message>
+        <source>All territories</source>
+        <translation>Tous les territoires</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of files are recognised. The list is part of the program: nothing is looked up outside.</source>
+        <translation>
+            <numerusform>%n type de fichier est reconnu. La liste fait partie du programme&#xa0;: rien n’est cherché ailleurs.</numerusform>
+            <numerusform>%n types de fichiers sont reconnus. La liste fait partie du programme&#xa0;: rien n’est cherché ailleurs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of files shown</source>
+        <translation>
+            <numerusform>%n type de fichier affiché</numerusform>
+            <numerusform>%n types de fichiers affichés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No service fits. Open the file all the same: you are told what it is, and can describe it.</source>
+        <translation>Aucun service ne correspond. Ouvrez quand même le fichier&#xa0;: vous saurez ce qu’il est, et pourrez le décrire.</translation>
+    </message>
+    <message>
+        <source>{sector}, {places}</source>
+        <translation>{sector}, {places}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -3179,6 +3522,22 @@
     <message>
         <source>With Qt for Python (LGPL 3), SQLCipher, the Inter typeface (OFL) and Lucide icons (ISC).</source>
         <translation>Avec Qt for Python (LGPL 3), SQLCipher, la police Inter (OFL) et les icônes Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>Files and services</source>
+        <translation>Fichiers et services</translation>
+    </message>
+    <message>
+        <source>Your own descriptions of files, and the list of the services whose files are understood.</source>
+        <translation>Vos propres descriptions de fichiers, et la liste des services dont les fichiers sont compris.</translation>
+    </message>
+    <message>
+        <source>My descriptions of files</source>
+        <translation>Mes descriptions de fichiers</translation>
+    </message>
+    <message>
+        <source>Services that are understood</source>
+        <translation>Services compris</translation>
     </message>
 </context>
 <context>
@@ -3721,6 +4080,14 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     <message>
         <source>A file of another origin? Drop it: you will be told what it is.</source>
         <translation>Un fichier d’une autre origine&#xa0;? Déposez-le&#xa0;: il vous sera dit ce que c’est.</translation>
+    </message>
+    <message>
+        <source>Which services are understood?</source>
+        <translation>Quels services sont compris&#xa0;?</translation>
+    </message>
+    <message>
+        <source>My descriptions of files</source>
+        <translation>Mes descriptions de fichiers</translation>
     </message>
     <message>
         <source>{sector}: {name}</source>

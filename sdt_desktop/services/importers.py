@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sdt_desktop.base.errors import SdtError
-from sdt_desktop.base.files import all_or_none, out_error, write_new
+from sdt_desktop.base.files import all_or_none, out_error, write_new, write_over
 from sdt_desktop.base.paths import own_importers_folder
 from sdt_desktop.importing.catalogue import MANIFEST, Catalogue, load_catalogue
 from sdt_desktop.importing.check import check_importer
@@ -112,7 +112,7 @@ def draft_importer(
     return DraftResult(wanted, folder / MANIFEST, draft.needs, draft.to_confirm)
 
 
-def export_importer(importer_id: str, out: Path) -> None:
+def export_importer(importer_id: str, out: Path, *, replace: bool = False) -> None:
     """An own importer as one file for somebody else: manifest, notes, structure report; no value of any file."""
     catalogue = load_catalogue(own_importers_folder())
     if not is_own_importer(importer_id):
@@ -124,7 +124,7 @@ def export_importer(importer_id: str, out: Path) -> None:
         for name in _PARTS:
             if (folder / name).is_file():
                 archive.writestr(zipfile.ZipInfo(f"{importer_id}/{name}"), (folder / name).read_bytes())
-    write_new(out, [packed.getvalue()], mode=0o644)
+    (write_over if replace else write_new)(out, [packed.getvalue()], mode=0o644)
 
 
 def look_into(file: Path) -> OwnDescription:

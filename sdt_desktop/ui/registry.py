@@ -37,6 +37,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("journal", Icon.JOURNAL, f"{_PAGES}.journal.page:JournalPage"),
     PageEntry("import", Icon.IMPORT, f"{_PAGES}.importing.page:ImportPage", "data"),
     PageEntry("describe", Icon.EDIT, f"{_PAGES}.describe.page:DescribePage", "data"),
+    PageEntry("services", Icon.TABLE, f"{_PAGES}.catalogue.services:ServicesPage", "data"),
+    PageEntry("descriptions", Icon.EDIT, f"{_PAGES}.catalogue.own:DescriptionsPage", "data"),
     PageEntry("settings", Icon.SETTINGS, f"{_PAGES}.settings.page:SettingsPage", "foot"),
 )
 
@@ -54,6 +56,8 @@ class PageNames(Translated):
             "data": self.tr("My data"),
             "import": self.tr("Import"),
             "describe": self.tr("Describe this file"),
+            "services": self.tr("Services that are understood"),
+            "descriptions": self.tr("My descriptions of files"),
             "explore": self.tr("Explore"),
             "share": self.tr("Share"),
             "received": self.tr("Received"),

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from sdt_desktop.model.tables import SeriesTable
     from sdt_desktop.services.dashboard import Dashboard
     from sdt_desktop.services.describe import Described, Looked, Units
+    from sdt_desktop.services.descriptions import OwnDescription
     from sdt_desktop.services.explore import Asked, Explored, Shelf
     from sdt_desktop.services.held import Held, Names
     from sdt_desktop.services.import_exports import FileReview
+    from sdt_desktop.services.importers import Added, CheckResult, ImporterFacts
     from sdt_desktop.services.new_vault import Notice
     from sdt_desktop.services.reading_files import ImportChoices, Work
     from sdt_desktop.services.recipients import NewRecipient
@@ -156,6 +158,59 @@ class Services:
         from sdt_desktop.services.describe import save_report
 
         save_report(text, out)
+
+    # --- services understood, own descriptions ---------------------------------------------------------------
+
+    def importers(self) -> tuple["ImporterFacts", ...]:
+        """Every service of the catalogue, own descriptions too."""
+        from sdt_desktop.services.importers import list_importers
+
+        return list_importers()
+
+    def own_descriptions(self) -> tuple["OwnDescription", ...]:
+        from sdt_desktop.services.descriptions import own_descriptions
+
+        return own_descriptions()
+
+    def check_description(self, importer_id: str) -> "CheckResult":
+        from sdt_desktop.services.importers import check_importers
+
+        return check_importers((importer_id,))[0]
+
+    def export_description(self, importer_id: str, out: Path) -> None:
+        """To a file that is written over if it is there: the dialog asked."""
+        from sdt_desktop.services.importers import export_importer
+
+        export_importer(importer_id, out, replace=True)
+
+    def look_into_description(self, file: Path) -> "OwnDescription":
+        from sdt_desktop.services.importers import look_into
+
+        return look_into(file)
+
+    def add_description(self, file: Path) -> "Added":
+        from sdt_desktop.services.importers import add_importer
+
+        return add_importer(file)
+
+    def remove_description(self, importer_id: str) -> None:
+        from sdt_desktop.services.importers import remove_importer
+
+        remove_importer(importer_id)
+
+    def look_again(self, importer_id: str, path: Path) -> "tuple[Looked, Described, Units, dict[str, str]]":
+        """As `look_at`, with the answers of a description that is there already."""
+        from sdt_desktop.services.describe import all_units, describe
+        from sdt_desktop.services.descriptions import look_again
+
+        looked, answers = look_again(importer_id, path)
+        return looked, describe(looked, answers), all_units(), answers
+
+    def keep_changed(self, looked: "Looked", answers: dict[str, str], importer_id: str) -> str:
+        from sdt_desktop.services.descriptions import keep_changed
+
+        keep_changed(looked, answers, importer_id)
+        return importer_id
 
     # --- my data ---------------------------------------------------------------------------------------------
 

@@ -1,13 +1,14 @@
 """Describe this file: three steps with the rows read live beside them; then it is reviewed like any other file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from sdt_desktop.base.errors import Cancelled
+from sdt_desktop.base.errors import Cancelled, SdtError
+from sdt_desktop.base.progress import CancelToken, ProgressListener
 from sdt_desktop.jobs.runner import Job
 from sdt_desktop.ui.dialogs import Question
 from sdt_desktop.ui.icons import Icon
@@ -15,6 +16,7 @@ from sdt_desktop.ui.page import Page
 from sdt_desktop.ui.pages.describe.rows import RowsCard
 from sdt_desktop.ui.pages.describe.steps import ColumnsStep, MeaningStep, NameStep, StepCard
 from sdt_desktop.ui.pages.describe.structure import StructureCard
+from sdt_desktop.ui.widgets.bars import Action
 from sdt_desktop.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from sdt_desktop.ui.widgets.layouts import CardGrid, Column, Row
 from sdt_desktop.ui.widgets.steps import StepIndicator
@@ -30,7 +32,8 @@ class DescribePage(Page):
     key = "describe"
 
     def build(self) -> None:
-        self._path, self._sha256, self._structure = Path(), "", False
+        self._path, self._sha256, self._structure, self._change = Path(), "", False, ""
+        self._before: dict[str, str] = {}
         self._looked: Looked | None = None
         self._units: Units = {}
         self.described: Described | None = None
@@ -45,12 +48,15 @@ class DescribePage(Page):
         self.set_title(self.tr("Describe this file"))
 
     def receive(self, **arguments: Any) -> None:
-        """path, sha256 of the file (a member of an archive has its own), structure: only the report is asked for."""
+        """path, sha256 of the file (a member of an archive has its own), structure: only the report is asked for.
+
+        change: the id of a description of this kind of file, to be changed.
+        """
         if "path" not in arguments:
             return
         self._path, self._sha256 = Path(arguments["path"]), str(arguments.get("sha256", ""))
-        self._structure = bool(arguments.get("structure"))
-        self._looked, self.described, self.answers = None, None, {}
+        self._structure, self._change = bool(arguments.get("structure")), str(arguments.get("change", ""))
+        self._looked, self.described, self.answers, self._before = None, None, {}, {}
         self.mark_stale()
         self.refresh()
 
@@ -60,13 +66,42 @@ class DescribePage(Page):
         elif self._structure:
             self._read_structure()
         elif self._looked is None:
-            path, sha256, services = self._path, self._sha256, self.ctx.services
-            self.load(lambda _t, _p: services.look_at(path, sha256), self._seen, self.tr("Looking at the file"))
+            self._look()
+
+    def _look(self) -> None:
+        path, sha256, change, services = self._path, self._sha256, self._change, self.ctx.services
+        title = self.tr("Looking at the file")
+        if change:
+            self.set_title(self.tr("Change a description"))
+            self.load(lambda _t, _p: services.look_again(change, path), self._seen_again, title)
+        else:
+            self.set_title(self.tr("Describe this file"))
+            self.load(lambda _t, _p: services.look_at(path, sha256), self._seen, title)
 
     def _nothing(self) -> None:
         action = (self.tr("Choose a file"), self.leave)
         text = self.tr("Open a file that is not recognised: you can describe it from there.")
         self.show_empty(Icon.FILE, self.tr("No file to describe"), text, [action])
+
+    def _seen_again(self, found: "tuple[Looked, Described, Units, dict[str, str]]") -> None:
+        """The answers of the description stand in the fields, as if they had just been given."""
+        looked, described, units, answers = found
+        self.answers, self._before = dict(answers), dict(answers)
+        self._seen((looked, described, units))
+
+    def show_error(self, error: BaseException, actions: Sequence[Action] = ()) -> None:
+        """A description can only be changed beside a file that has its columns; another one can be chosen."""
+        if not self._change:
+            super().show_error(error, actions)
+            return
+        back = (self.tr("Back to my descriptions"), self._left)
+        if isinstance(error, SdtError) and error.code == "answer.not_a_choice":
+            text = self.tr(
+                "The description speaks of columns that this file does not have. Choose a file of its service."
+            )
+            self.show_empty(Icon.FILE, self.tr("Another kind of file"), text, [back])
+        else:
+            super().show_error(error, [back])
 
     # --- the three steps -------------------------------------------------------------------------------------
 
@@ -201,12 +236,15 @@ class DescribePage(Page):
             self.scaffold.area.ensureWidgetVisible(field)
 
     def _keep(self) -> None:
-        looked, answers, services = self._looked, dict(self.answers), self.ctx.services
+        looked, answers, services, change = self._looked, dict(self.answers), self.ctx.services, self._change
         assert looked is not None
-        title = self.tr("Keeping the description")
-        self._job = self.work(
-            lambda _t, _p: services.keep_description(looked, answers), self._kept, self._refused, title=title
-        )
+
+        def keep(_token: CancelToken, _progress: ProgressListener) -> str:
+            if change:
+                return services.keep_changed(looked, answers, change)
+            return services.keep_description(looked, answers)
+
+        self._job = self.work(keep, self._kept, self._refused, title=self.tr("Keeping the description"))
 
     def _kept(self, _id: str) -> None:
         path = self._path
@@ -214,13 +252,13 @@ class DescribePage(Page):
         self.ctx.navigator.go("import", paths=[path], fresh=True)
 
     def _forget(self) -> None:
-        self._path, self._looked, self.described, self.answers = Path(), None, None, {}
-        self._card = None
+        self._path, self._looked, self.described, self.answers, self._before = Path(), None, None, {}, {}
+        self._card, self._change = None, ""
         self.mark_stale()
 
     def leave(self) -> None:
         """Nothing was written before the end, so nothing is left."""
-        if self.answers:
+        if self.answers != self._before:
             question = Question(
                 self.tr("Leave the description?"),
                 self.tr("Your answers are not kept. The file stays where it is."),
@@ -236,8 +274,12 @@ class DescribePage(Page):
         if self._job is not None:
             self._job.cancel()
         self._soon.stop()
+        change = self._change
         self._forget()
-        self.ctx.navigator.import_files()
+        if change:
+            self.ctx.navigator.go("descriptions")
+        else:
+            self.ctx.navigator.import_files()
 
     # --- the structure report --------------------------------------------------------------------------------
 

@@ -119,7 +119,7 @@ class ImportPage(Page):
             self.review(paths)
 
     def reload(self) -> None:
-        if self.stage:
+        if self.stage not in ("", START):
             return
         session = self.ctx.session.current
         self.load(lambda _t, _p: self.ctx.services.names(session), self._named, self.tr("Reading the list of formats"))
@@ -152,7 +152,7 @@ class ImportPage(Page):
         self._reviews, self._said = [], {}
         caption = self.tr("Each file is shown to you first. Everything stays on this computer.")
         self._head(START, self.tr("Import"), caption)
-        self._put(StartPanel(self._names, self.review, self.ask_files, self.ask_folder))
+        self._put(StartPanel(self._names, self.review, self.ask_files, self.ask_folder, self.ctx.navigator.go))
 
     def ask_files(self) -> None:
         self.ctx.dialogs.open_files(self, self.tr("Choose files to import"), self.review)

@@ -18,14 +18,14 @@ from sdt_desktop.ui.widgets.choices import Choice
 from sdt_desktop.ui.widgets.drop import DropZone
 from sdt_desktop.ui.widgets.fields import Field
 from sdt_desktop.ui.widgets.labels import IconLabel, Paragraph
-from sdt_desktop.ui.widgets.layouts import Column, Row
+from sdt_desktop.ui.widgets.layouts import Column, Flow, Row
 
 if TYPE_CHECKING:
     from sdt_desktop.services.held import Names
 
 
 class StartPanel(Translated, QWidget):
-    """`taken` gets dropped paths; the two buttons ask for files or a folder."""
+    """`taken` gets dropped paths; the two buttons ask for files or a folder; `go` leads to another page."""
 
     def __init__(
         self,
@@ -33,9 +33,10 @@ class StartPanel(Translated, QWidget):
         taken: Callable[[list[Path]], object],
         ask_files: Callable[[], object],
         ask_folder: Callable[[], object],
+        go: Callable[[str], object],
     ) -> None:
         super().__init__()
-        self._names, self._words = names, ImportWords()
+        self._names, self._words, self._go = names, ImportWords(), go
         column = Column(16, parent=self)
         self.zone = DropZone(
             self.tr("Drop your files here"),
@@ -69,8 +70,19 @@ class StartPanel(Translated, QWidget):
         card.body.addWidget(
             Paragraph(self.tr("A file of another origin? Drop it: you will be told what it is."), Role.CAPTION, "muted")
         )
+        card.body.addLayout(self._onwards())
         self._say_how()
         return card
+
+    def _onwards(self) -> Flow:
+        buttons = Flow(8, above=4)
+        self.services = SecondaryButton(self.tr("Which services are understood?"), Icon.TABLE)
+        self.services.clicked.connect(lambda: self._go("services"))
+        self.own = SecondaryButton(self.tr("My descriptions of files"), Icon.EDIT)
+        self.own.clicked.connect(lambda: self._go("descriptions"))
+        for button in (self.services, self.own):
+            buttons.addWidget(button)
+        return buttons
 
     def _place(self, importer: str) -> tuple[int, str]:
         sectors = [each.value for each in Domain]

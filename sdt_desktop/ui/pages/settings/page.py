@@ -11,11 +11,12 @@ from sdt_desktop.ui.page import Page
 from sdt_desktop.ui.pages.settings.keys import PassphraseCard, RecoveryCard
 from sdt_desktop.ui.settings import AUTO_LOCK_MINUTES, Settings
 from sdt_desktop.ui.theme import LARGEST_PT, SMALLEST_PT
+from sdt_desktop.ui.widgets.buttons import SecondaryButton
 from sdt_desktop.ui.widgets.cards import Card
 from sdt_desktop.ui.widgets.choices import Choice, Tick
 from sdt_desktop.ui.widgets.fields import Field
 from sdt_desktop.ui.widgets.labels import Paragraph
-from sdt_desktop.ui.widgets.layouts import CardGrid
+from sdt_desktop.ui.widgets.layouts import CardGrid, Flow
 
 Options = tuple[tuple[str, str], ...]
 
@@ -34,6 +35,7 @@ class SettingsPage(Page):
         self._keys.add(PassphraseCard(self.ctx, self))
         self._keys.add(RecoveryCard(self.ctx, self))
         self.content.addLayout(self._keys)
+        self.content.addWidget(self._descriptions_card())
         self.ctx.settings.changed.connect(self._changed)
 
     def _add(self, card: Card, name: str, label: str, options: Options, hint: str = "") -> None:
@@ -94,6 +96,20 @@ class SettingsPage(Page):
         parts = self.tr("With Qt for Python (LGPL 3), SQLCipher, the Inter typeface (OFL) and Lucide icons (ISC).")
         card.body.addWidget(Paragraph(parts, tone="muted"))
         card.body.addStretch(1)
+        return card
+
+    def _descriptions_card(self) -> Card:
+        card = Card(self.tr("Files and services"), "", Icon.FILE)
+        text = self.tr("Your own descriptions of files, and the list of the services whose files are understood.")
+        card.body.addWidget(Paragraph(text, tone="muted"))
+        buttons = Flow(8, above=4)
+        self.own = SecondaryButton(self.tr("My descriptions of files"), Icon.EDIT)
+        self.own.clicked.connect(lambda: self.ctx.navigator.go("descriptions"))
+        self.services = SecondaryButton(self.tr("Services that are understood"), Icon.TABLE)
+        self.services.clicked.connect(lambda: self.ctx.navigator.go("services"))
+        for button in (self.own, self.services):
+            buttons.addWidget(button)
+        card.body.addLayout(buttons)
         return card
 
     def _changed(self, _: Settings, new: Settings) -> None:
