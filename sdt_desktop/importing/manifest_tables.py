@@ -23,6 +23,7 @@ def read_selector(table: Table) -> TableOptions:
         needs=table.texts("needs"),
         headers=table.text_lists("headers"),
         sheets=table.texts("sheets"),
+        parts=table.flag("parts"),
     )
 
 

@@ -6,7 +6,7 @@ from sdt_desktop.importing.limits import Limits
 from sdt_desktop.importing.manifest import Manifest, TableRule
 from sdt_desktop.importing.names import holds_names
 from sdt_desktop.importing.normalise import Normaliser
-from sdt_desktop.importing.normalise_tally import Tally
+from sdt_desktop.importing.normalise_tally import PartTally, Tally
 from sdt_desktop.importing.normalise_words import any_matches
 from sdt_desktop.importing.rows import RawBlock
 from sdt_desktop.model.imports import Part
@@ -24,7 +24,11 @@ class TableNormaliser:
         self._otherwise = manifest.options.otherwise
         self._tables = manifest.tables
         rules = {table.options.name: table.manifest for table in manifest.tables} or {"": manifest}
-        self._normalisers = {name: Normaliser(rule, answers, tally, limits) for name, rule in rules.items()}
+        parts = {table.options.name for table in manifest.tables if table.options.parts}
+        self._normalisers = {
+            name: Normaliser(rule, answers, PartTally(tally) if name in parts else tally, limits)
+            for name, rule in rules.items()
+        }
 
     def take(self, block: RawBlock) -> Iterator[Part]:
         """What is complete once this block is known."""

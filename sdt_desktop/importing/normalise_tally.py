@@ -80,3 +80,31 @@ class Tally:
             encoding=self.encoding,
             order_stamp_ms=self.order_stamp_ms,
         )
+
+
+class PartTally(Tally):
+    """Of what is part of a row that another table counts: faults are told, nothing is counted as a row of the file."""
+
+    def __init__(self, whole: Tally) -> None:
+        super().__init__(0, whole.file)
+        self._whole = whole
+
+    def reject(self, problem: RowProblem) -> None:
+        self.mention(problem)
+        self._whole.notice_count("source.parts_not_understood", 1)
+
+    def reject_rows(self, rows: Int32, code: str, params: Params = ()) -> None:
+        self.mention_rows(rows, code, params)
+        self._whole.notice_count("source.parts_not_understood", len(rows))
+
+    def mention(self, problem: RowProblem) -> None:
+        self._whole.mention(problem)
+
+    def mention_rows(self, rows: Int32, code: str, params: Params = ()) -> None:
+        self._whole.mention_rows(rows, code, params)
+
+    def notice(self, code: str, **params: str | float | None) -> None:
+        self._whole.notice(code, **params)
+
+    def notice_count(self, code: str, count: int) -> None:
+        self._whole.notice_count(code, count)

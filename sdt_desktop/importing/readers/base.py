@@ -38,6 +38,7 @@ class TableOptions:
     path: as in `ReadOptions`. each: JSON, the list below the item whose elements are the rows (`points[]`);
     columns that begin with `^.` are then looked for in the item. needs: JSON and XML, paths below the item that
     must hold something. columns: as in `ReadOptions`. headers, sheets: the header rows and sheets of this table.
+    parts: what it holds are parts of another table's rows (the points of a trip), not rows of the file.
     """
 
     name: str
@@ -47,6 +48,7 @@ class TableOptions:
     columns: tuple[str, ...] = ()
     headers: tuple[tuple[str, ...], ...] = ()
     sheets: tuple[str, ...] = ()
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

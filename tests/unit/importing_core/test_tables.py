@@ -95,6 +95,16 @@ def test_items_are_rows_of_the_tables_they_fit():
     assert account.skipped == (("skipped.heading", 1),)
 
 
+def test_parts_of_rows_are_no_rows_and_their_faults_are_told():
+    parts = JSON.replace('name = "point"\n', 'name = "point"\nparts = true\n')
+    broken = {**DOCUMENT, "things": [*DOCUMENT["things"], {"t": "soon", "points": [{"name": "d"}]}]}
+    found, account = read(parts, broken)
+    assert [event.label for event in events_of(found) if event.kind.value == "journey"] == ["a", "b", "c"]
+    assert (account.rows.used, account.rows.rejected) == (3, 0)
+    assert account.notices == (("source.parts_not_understood", (("count", 1),)),)
+    assert [problem.code for problem in account.problems] == ["time.not_a_date"]
+
+
 def test_every_row_has_a_number_of_its_own():
     parts, _ = read(JSON, DOCUMENT)
     numbers = [event.row for event in events_of(parts)]
