@@ -18,7 +18,7 @@ from sdt_desktop.importing.normalise_view import View, first_fitting
 from sdt_desktop.importing.normalise_words import any_matches, unit_word
 from sdt_desktop.model.events import Event, EventKind
 from sdt_desktop.model.imports import RowProblem
-from sdt_desktop.model.period import from_ms, local_midnight_ms
+from sdt_desktop.model.period import LAST_MS, from_ms, local_midnight_ms
 from sdt_desktop.model.streams import ThingKey
 from sdt_desktop.model.units import conversion
 
@@ -153,7 +153,7 @@ class EventReader:
             end = self._end_of_length(row, start, tally)
         if end is None and all_day:
             return _after_day(start, self._zone), fault
-        return (None, _BACKWARDS) if end is not None and end < start else (end, fault)
+        return (None, _BACKWARDS) if end is not None and not start <= end <= LAST_MS else (end, fault)
 
     def _end_of_length(self, row: _Row, start: int, tally: Tally) -> int | None:
         """A length in what is no unit of time (messages, characters) gives no end."""

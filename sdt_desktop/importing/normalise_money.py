@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 _SIGNS = re.compile(r"[€$£\s\u00a0\u202f\u2009]|EUR|CHF|GBP|USD")
+_LONGEST = 40  # signs; what is longer is no amount of anything
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 
 
@@ -23,7 +24,7 @@ def read_amount(text: str, decimal: str) -> Decimal | None:
     sign = _decimal_sign(bare, decimal)
     other = "," if sign == "." else "."
     plain = bare.replace(other, "").replace(sign, ".")
-    if not _PLAIN.fullmatch(plain) or not _in_thousands(bare.partition(sign)[0], other):
+    if len(plain) > _LONGEST or not _PLAIN.fullmatch(plain) or not _in_thousands(bare.partition(sign)[0], other):
         return None
     try:
         return Decimal(plain)

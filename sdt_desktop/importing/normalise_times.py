@@ -1,6 +1,5 @@
 """When each row happened: stamps of every convention become `[start, start + duration)` in UTC."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from sdt_desktop.base.zones import DAY_MS, day_start_ms, from_wall, to_wall
 from sdt_desktop.importing.manifest import TimeRule
 from sdt_desktop.importing.normalise_epoch import read_epoch, read_stamps
+from sdt_desktop.importing.normalise_hours import elapsed, read_hours
 from sdt_desktop.importing.normalise_periods import Label, civil_span, read_label, with_years, without_overlap
 from sdt_desktop.importing.normalise_sequence import (
     added,
@@ -28,6 +28,7 @@ from sdt_desktop.importing.normalise_words import any_matches
 from sdt_desktop.importing.times import Times, parse_times
 from sdt_desktop.importing.zones import LocalResolver, resolve_marked, runs_newest_first
 from sdt_desktop.model.blocks import Int64, UInt8
+from sdt_desktop.model.period import FIRST_MS, LAST_MS
 
 Bool = NDArray[np.bool_]
 HOUR_MS = 3_600_000
@@ -36,7 +37,6 @@ FAULTS = (
     "skipped.subtotal", "skipped.closing_row",
 )  # fmt: skip
 _NO_DATE, _NO_SUCH_TIME, _NO_SUCH_HOUR, _NO_STEP, _BACKWARDS, _SUBTOTAL, _CLOSING = range(1, 8)
-_HOUR = re.compile(r"[Hh]?(\d{1,2})(?:\.0+|:00(?::00)?)?")
 _GAS_DAY_MS = 6 * HOUR_MS
 
 
@@ -97,6 +97,10 @@ class TimeReader:
         return self._stretches(view, points, groups, following)
 
     def _result(self, start: Int64, duration: Int64, faults: UInt8) -> RowTimes:
+        """What lies outside the calendar, where no date can be written, is no date."""
+        out = (start < FIRST_MS) | (start > LAST_MS) | (start + duration > LAST_MS)
+        if out.any():
+            faults = np.where(out & (faults == 0), np.uint8(_NO_DATE), faults)
         return RowTimes(start, duration, faults, faults > 0, self._column)
 
     def _points(self, view: View, names: Sequence[str]) -> Times:
@@ -205,18 +209,13 @@ class TimeReader:
         return self._result(begins + (number - 1) * steps, steps, faults)
 
     def _elapsed(self, view: View, points: Times, groups: Int64) -> RowTimes:
-        """Hours 1..23, 24 or 25 of a local day, counted as they elapse.
-
-        Where a 23-hour day has an hour 24, that series follows the clock: hours after the gap lie one earlier.
-        """
-        hours, odd = _hour_numbers(view, self._rule.hour_column)
+        """Hours 1..23, 24 or 25 of a local day, counted as they elapse or as the clock shows them."""
         days = points.ms // DAY_MS
         first, after = self._day(days), self._day(days + 1)
-        short = after - first < DAY_MS
-        if short.any():
-            hours = hours - (_follows_clock(days, groups, short & (hours == 24)) & short & (hours >= 4))
-        start = first + (hours - 1) * HOUR_MS
-        faults = np.where(odd | (hours < 1) | (start >= after), np.uint8(_NO_SUCH_HOUR), np.uint8(0))
+        counted = elapsed(read_hours(view, self._rule.hour_column), groups, days, after - first < DAY_MS)
+        self._tally.notice_count("source.hours_undecided", counted.undecided)
+        start = first + (counted.hours - 1) * HOUR_MS
+        faults = np.where((counted.hours < 1) | (start >= after), np.uint8(_NO_SUCH_HOUR), np.uint8(0))
         faults[points.bad | points.missing] = _NO_DATE
         return self._result(start, np.full(len(view), HOUR_MS, np.int64), faults)
 
@@ -359,27 +358,6 @@ def _sum_of(parts: Sequence[Times]) -> Times:
         np.any([part.missing for part in parts], axis=0),
         np.any([part.bad for part in parts], axis=0),
     )
-
-
-def _hour_numbers(view: View, name: str) -> tuple[Int64, Bool]:
-    """Whole hours printed as `1`, `01:00` or `H01`, and where there is none."""
-    codes, labels = view.factors(name)
-    hours = np.array([_hour(label) for label in labels], np.int64)[codes]
-    return hours, hours == 0
-
-
-def _hour(text: str) -> int:
-    """1 to 25; 0 for anything else."""
-    found = _HOUR.fullmatch(text)
-    return int(found.group(1)) if found and int(found.group(1)) <= 25 else 0
-
-
-def _follows_clock(days: Int64, groups: Int64, hour_24: Bool) -> Bool:
-    """Rows of a (series, day) that has an hour 24 although it is a short day."""
-    if not hour_24.any():
-        return np.zeros(len(days), np.bool_)
-    key = groups * 10_000_000 + days
-    return np.isin(key, key[hour_24])
 
 
 def _with_late_midnights(points: Times, clock: Int64) -> Times:

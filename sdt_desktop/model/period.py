@@ -45,3 +45,8 @@ def to_ms(instant: datetime) -> int:
 def from_ms(milliseconds: int) -> datetime:
     """The aware UTC instant of epoch milliseconds."""
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=int(milliseconds))
+
+
+FIRST_MS = to_ms(datetime(1, 1, 3, tzinfo=UTC))
+LAST_MS = to_ms(datetime(9999, 12, 29, tzinfo=UTC))
+"""Between these every instant has a civil day, and one before and after it, in every zone."""

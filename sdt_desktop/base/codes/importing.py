@@ -106,6 +106,7 @@ IMPORTING = (
     user("source.deposits_not_fares", "count"),
     user("source.forgotten_check_outs", "count"),
     user("source.short_trips", "count"),
+    user("source.hours_undecided", "count"),
     user("source.parts_not_understood", "count"),
     user("source.open_data"),
     user("source.clock_unverified"),

@@ -85,6 +85,13 @@ def test_durations_give_the_end():
     assert utc([events[0].end_ms]) == ["2024-01-05 09:31"]
 
 
+@pytest.mark.parametrize("length", ["9" * 12, "9" * 39, "9" * 400])
+def test_a_length_beyond_the_calendar_gives_no_end(length):
+    body = TIME + '[event]\nkind = "journey"\nduration_column = "D"\nduration_unit = "h"\n'
+    events, account = events_of(body, f"T;D\n2024-01-05 10:00;{length}")
+    assert (events[0].end_ms, len(account.problems)) == (None, 1)
+
+
 def test_the_same_rows_meet_themselves_again():
     table = HEADER + "2024-07-05 10:00;;trip;A;B;1;;;\n" * 2 + "2024-07-05 11:00;;trip;A;B;1;;;\n"
     first, _ = events_of(TIME + EVENT, table)

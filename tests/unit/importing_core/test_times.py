@@ -197,6 +197,23 @@ def test_elapsed_hours_make_one_unbroken_series():
     assert len(elapsed_day("30/03/2025", range(1, 24))[0]) == 23
 
 
+@pytest.mark.parametrize(
+    ("hours", "undecided"),
+    [([1, 2, *range(4, 17)], 13), ([1, 2, 3, 4, 5], 0), ([5, 24], 0), ([1, 2], 0)],
+)
+def test_a_march_day_that_does_not_show_how_its_hours_count_is_told(hours, undecided):
+    _, _, account = elapsed_day("30/03/2025", hours)
+    told = dict(account.notices).get("source.hours_undecided", ())
+    assert dict(told).get("count", 0) == undecided
+    assert "source.hours_undecided" not in dict(elapsed_day("31/03/2025", hours)[2].notices)
+
+
+@pytest.mark.parametrize("stamp", ["0001-01-01 00:00", "9999-12-31 23:30"])
+def test_a_stamp_at_the_ends_of_the_calendar_is_no_date(stamp):
+    _, _, account = times_of(LOCAL + 'step = "PT30M"', f"T;V\n{stamp};1\n2024-01-05 10:00;1")
+    assert account.rejected == (("time.not_a_date", 1),)
+
+
 def test_an_hour_25_on_another_day_is_rejected():
     _, _, account = elapsed_day("05/03/2025", ["24", "25", "0", "x", "01:00"])
     assert account.rejected == (("time.hour_out_of_day", 3),)
