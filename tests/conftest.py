@@ -1,5 +1,6 @@
 """Rules every test lives under: no network, no real home, a clock that stands still, nothing left running."""
 
+import csv
 import logging
 import os
 import sys
@@ -29,6 +30,7 @@ hypothesis.settings.register_profile("deep", max_examples=2000, deadline=None, d
 hypothesis.settings.load_profile(os.environ.get("SDT_HYPOTHESIS") or ("ci" if os.environ.get("CI") else "dev"))
 
 _LEAK_PATIENCE_S = 2.0
+_CELL_CHARACTERS = csv.field_size_limit()  # Python's own, read before anybody changes it
 _FOREIGN_THREADS = ("pytest_timeout", "pytest-", "execnet", "ThreadPool-execnet")
 
 
@@ -68,6 +70,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for variable in ("SDT_VAULT", "SDT_PASSPHRASE", "SDT_LANG"):
         monkeypatch.delenv(variable, raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def _cells_as_long_as_the_program_reads() -> Iterator[None]:
+    """frictionless, a peer of some tests, raises the length of a cell for the whole process when it is imported."""
+    before = csv.field_size_limit(_CELL_CHARACTERS)
+    yield
+    csv.field_size_limit(before)
 
 
 @pytest.fixture(autouse=True)
