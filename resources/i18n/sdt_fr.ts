@@ -940,7 +940,7 @@
     </message>
     <message>
         <source>Services that are understood</source>
-        <translation>Services compris</translation>
+        <translation>Services reconnus</translation>
     </message>
     <message>
         <source>Take in a description…</source>
@@ -2693,7 +2693,7 @@
     </message>
     <message>
         <source>Services that are understood</source>
-        <translation>Services compris</translation>
+        <translation>Services reconnus</translation>
     </message>
     <message>
         <source>My descriptions of files</source>
@@ -3341,7 +3341,7 @@
     <name>ServicesPage</name>
     <message>
         <source>Services that are understood</source>
-        <translation>Services compris</translation>
+        <translation>Services reconnus</translation>
     </message>
     <message>
         <source>My descriptions of files</source>
@@ -3537,7 +3537,7 @@
     </message>
     <message>
         <source>Services that are understood</source>
-        <translation>Services compris</translation>
+        <translation>Services reconnus</translation>
     </message>
 </context>
 <context>
