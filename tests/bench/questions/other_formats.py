@@ -8,9 +8,6 @@ from sdt_desktop.base.clock import SystemClock
 from sdt_desktop.importing.catalogue import load_catalogue
 from sdt_desktop.importing.limits import DEFAULT_LIMITS
 from sdt_desktop.importing.pipeline import Reading
-from sdt_desktop.importing.readers import reader
-from sdt_desktop.importing.readers.base import ReadOptions
-from sdt_desktop.importing.rows import RawBlock
 from sdt_desktop.importing.source import ExportSource
 from sdt_desktop.model.imports import ObservationPart, PositionPart
 from tests.bench import other_files
@@ -29,13 +26,6 @@ def import_all(path: str, importer: str) -> int:
     reading = Reading(source, load_catalogue().get(importer), {}, DEFAULT_LIMITS, SystemClock())
     parts = (part for part in reading.parts() if isinstance(part, ObservationPart | PositionPart))
     return sum(len(part.block) for part in parts)
-
-
-def read_records(path: str) -> int:
-    """Ours: items to columns; no importer reads this file yet."""
-    options = ReadOptions(path="locations[]", columns=_COLUMNS)
-    blocks = reader("json").read(ExportSource.of_path(Path(path)), options, DEFAULT_LIMITS)
-    return sum(len(block) for block in blocks if isinstance(block, RawBlock))
 
 
 def with_gpxpy(path: str) -> int:
@@ -76,17 +66,17 @@ def run(setting: Setting) -> list[Answer]:
     track = str(other_files.track(setting.folder, setting.rows(_POINTS)))
     sheet = str(other_files.load_curve_sheet(setting.folder, setting.rows(_SHEET_ROWS)))
     records = str(other_files.records(setting.folder, setting.rows(_RECORDS)))
-    curve = "fr-enedis-load-curve-xlsx"
+    curve, google = "fr-enedis-load-curve-xlsx", "any-google-records-json"
     assert import_all(track, "any-gpx") == setting.rows(_POINTS)
     assert import_all(sheet, curve) == setting.rows(_SHEET_ROWS)
-    assert read_records(records) == setting.rows(_RECORDS)
+    assert import_all(records, google) == setting.rows(_RECORDS)
     return [
         _answer(f"GPX, {setting.rows(_POINTS):,} points", partial(import_all, track, "any-gpx"),
                 ("import_all", track, "any-gpx"), "with_gpxpy", "gpxpy", setting),
         _answer(f"XLSX, {setting.rows(_SHEET_ROWS):,} rows", partial(import_all, sheet, curve),
                 ("import_all", sheet, curve), "with_openpyxl", "openpyxl", setting),
-        _answer(f"Records.json, {setting.rows(_RECORDS):,} positions", partial(read_records, records),
-                ("read_records", records), "with_json", "json", setting),
+        _answer(f"Records.json, {setting.rows(_RECORDS):,} positions", partial(import_all, records, google),
+                ("import_all", records, google), "with_json", "json", setting),
     ]  # fmt: skip
 
 
