@@ -59,7 +59,7 @@ def header(lock: Lock) -> str:
         "# Exact versions with their hashes, for every system and Python >= 3.11. Do not edit: written by\n"
         "#   python packaging/lock.py\n"
         "# (uv pip compile --universal --generate-hashes) from pyproject.toml. Install with\n"
-        f"#   pip install --require-hashes -r requirements/{lock.name}.txt\n"
+        f"#   pip install --no-deps --require-hashes -r requirements/{lock.name}.txt\n"
         f"{lock.mark}\n"
     )
 

@@ -148,14 +148,19 @@ def _install(lock: str) -> bool:
 
 
 def _install_locks(lock: str, files: list[str]) -> bool:
-    """By uv where it is there already, by pip otherwise or when uv cannot (it does not read pip's settings)."""
+    """By uv where it is there already, by pip otherwise or when uv cannot (it does not read pip's settings).
+
+    A lock names everything, so nothing is resolved: asked for `coverage[toml]`, pip 23 takes a version that was
+    published after the lock, and then refuses it because it has no hash.
+    """
+    options = ["--quiet", "--no-deps", "--require-hashes", *files]
     uv = shutil.which("uv")
     if uv is not None:
         say("installing", lock=lock, tool="uv")
-        if _run([uv, "pip", "install", "--quiet", "--python", str(PYTHON), "--require-hashes", *files], show=False):
+        if _run([uv, "pip", "install", "--python", str(PYTHON), *options], show=False):
             return True
     say("installing", lock=lock, tool="pip")
-    return _run([str(PYTHON), "-m", "pip", "install", "--quiet", "--require-hashes", *files])
+    return _run([str(PYTHON), "-m", "pip", "install", *options])
 
 
 def _run(command: list[str], *, show: bool = True) -> bool:

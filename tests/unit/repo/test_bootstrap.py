@@ -1,9 +1,11 @@
 """The set-up program: what it finds, what it says, what it never touches."""
 
+import hashlib
 import importlib
 import subprocess
 import sys
 import venv
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -41,6 +43,18 @@ def elsewhere(parts: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.Monkey
         monkeypatch.setattr(module, name, path)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return module
+
+
+def wheel(folder: Path, name: str, version: str, *metadata: str) -> str:
+    """A package without code; its line in a lock."""
+    inside = f"{name}-{version}.dist-info"
+    told = "\n".join(("Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}", *metadata, ""))
+    path = folder / f"{name}-{version}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as out:
+        out.writestr(f"{inside}/METADATA", told)
+        out.writestr(f"{inside}/WHEEL", "Wheel-Version: 1.0\nGenerator: x\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        out.writestr(f"{inside}/RECORD", "")
+    return f"{name}=={version} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
 
 
 def ready(module: ModuleType, lock: str = "runtime", root: str | None = None) -> None:
@@ -210,3 +224,23 @@ def test_doctor_changes_nothing() -> None:
     assert done.returncode in {0, 1}
     assert done.stderr == ""
     assert made() == before
+
+
+def test_a_version_published_after_the_lock_disturbs_nobody(
+    elsewhere: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = tmp_path / "shop"
+    shop.mkdir()
+    lines = wheel(shop, "needing", "1.0", "Requires-Dist: needed[more]>=1.0")
+    lines += wheel(shop, "needed", "1.0", "Provides-Extra: more")
+    wheel(shop, "needed", "1.1", "Provides-Extra: more")
+    lock = elsewhere.ROOT / "requirements" / "test.txt"
+    lock.write_text(lines)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(shop))
+    monkeypatch.setattr(elsewhere.shutil, "which", lambda _: None)
+    venv.create(elsewhere.VENV, with_pip=True, symlinks=sys.platform != "win32")
+    assert elsewhere._install_locks("test", ["-r", str(lock)])
+    asked = "from importlib.metadata import version; print(version('needing'), version('needed'))"
+    told = subprocess.run([str(elsewhere.PYTHON), "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["1.0", "1.0"]
