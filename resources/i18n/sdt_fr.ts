@@ -3353,7 +3353,7 @@
     </message>
     <message>
         <source>A service, a supplier, a place</source>
-        <translation>Un service, un fournisseur, un lieu</translation>
+        <translation>Service, fournisseur, lieu</translation>
     </message>
     <message>
         <source>Search</source>

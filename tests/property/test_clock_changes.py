@@ -113,12 +113,12 @@ def test_every_instant_comes_back(printed: str, seen: Days, newest_first: bool, 
     rows = [f"{text};{at}" for at, text in enumerate(write(seen), 1)]
     rows = rows[::-1] if newest_first else rows
     whole = f'column = "T"\nstep = "PT{seen.minutes}M"\n{time}'
-    cuts = tuple(sorted(data.draw(st.sets(st.integers(2, len(rows) - 2), max_size=3))))
+    cuts = tuple(sorted(data.draw(st.sets(st.integers(2, len(rows) - 1), max_size=3))))
     assert read_back(seen, whole, ["T;V", *rows], cuts) == expected(seen)
 
 
-@given(seen=days(minutes=(60,)))
-def test_hours_by_number_come_back(seen: Days) -> None:
+@given(seen=days(minutes=(60,)), newest_first=st.booleans())
+def test_hours_by_number_come_back(seen: Days, newest_first: bool) -> None:
     """1 to 23, 24 or 25, as they elapse since the local midnight."""
     rows, day, hour = [], "", 0
     for at, start in enumerate(seen.starts, 1):
@@ -126,7 +126,7 @@ def test_hours_by_number_come_back(seen: Days) -> None:
         day, hour = date, (hour + 1 if date == day else 1)
         rows.append(f"{date};{hour};{at}")
     time = 'column = "D"\nformats = ["%d/%m/%Y"]\nrule = "elapsed-hours"\nhour_column = "H"'
-    assert read_back(seen, time, ["D;H;V", *rows]) == expected(seen)
+    assert read_back(seen, time, ["D;H;V", *(rows[::-1] if newest_first else rows)]) == expected(seen)
 
 
 @given(seen=days(minutes=(60,)))
@@ -135,8 +135,27 @@ def test_civil_days_last_as_long_as_they_do(seen: Days) -> None:
     manifest = manifest_of(
         f'[time]\nzone = "{seen.zone}"\ncolumn = "T"\nformats = ["%Y-%m-%d"]\nstamp = "day"\n{ENERGY}'
     )
-    parts, _ = normalised(manifest, [block_of("\n".join(("T;V", *(f"{date};1" for date in dates))))])
+    rows = [f"{date};{at}" for at, date in enumerate(dates)]
+    parts, account = normalised(manifest, [block_of("\n".join(("T;V", *rows)))])
     found = series(parts)
+    assert (account.rows.used, account.notices) == (len(dates), ())
+    assert found.value.tolist() == [float(at) for at in range(len(dates))]
     hours = [sum(seen.clock(start).strftime("%Y-%m-%d") == date for start in seen.starts) for date in dates]
     assert [length // 3_600_000 for length in found.duration.tolist()] == hours
-    assert found.start.tolist()[0] == int(seen.starts[0].timestamp()) * 1000
+    first = {seen.clock(start).strftime("%Y-%m-%d"): start for start in reversed(seen.starts)}
+    assert found.start.tolist() == [int(first[date].timestamp()) * 1000 for date in dates]
+
+
+@given(seen=days())
+def test_both_ends_in_two_columns_come_back(seen: Days) -> None:
+    ends = zip(seen.starts, seen.ends, strict=True)
+    rows = [f"{seen.clock(a):{CLOCK}};{seen.clock(b):{CLOCK}};{at}" for at, (a, b) in enumerate(ends, 1)]
+    time = f'column = "T"\nformats = ["{CLOCK}"]\nstep = "pair"\npair = "E"'
+    assert read_back(seen, time, ["T;E;V", *rows]) == expected(seen)
+
+
+@given(seen=days())
+def test_the_step_to_the_neighbour_comes_back(seen: Days) -> None:
+    rows = [f"{seen.clock(start):{CLOCK}};{at}" for at, start in enumerate(seen.starts, 1)]
+    time = f'column = "T"\nformats = ["{CLOCK}"]\nstep = "neighbour"'
+    assert read_back(seen, time, ["T;V", *rows]) == expected(seen)

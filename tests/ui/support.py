@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sdt_desktop.jobs.runner import JobRunner
@@ -115,6 +117,13 @@ def settled(page: Page, qtbot) -> None:
     for _ in range(3):
         QApplication.sendPostedEvents(None, 0)
         QApplication.processEvents()
+
+
+def press(button: QWidget) -> None:
+    """As a keyboard does: focus, then Space."""
+    button.setFocus()
+    assert button.hasFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
 
 
 def find(widget: QWidget, kind: type, words: str):

@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -152,6 +160,7 @@ class DataTable(Themed, QTableView):
 
     def restyle(self) -> None:
         self.setFont(theme().font())
+        self.setIconSize(QSize(theme().px(16), theme().px(16)))
         head = self.horizontalHeader()
         head.setFont(theme().font())
         head.setMinimumSectionSize(theme().px(40))

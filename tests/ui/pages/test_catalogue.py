@@ -9,22 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from sdt_desktop.services.describe import keep, look_at
+from sdt_desktop.ui.messages import say
 from sdt_desktop.ui.pages.catalogue.own import DescriptionsPage
 from sdt_desktop.ui.pages.catalogue.services import ServicesPage
+from sdt_desktop.ui.pages.catalogue.words import EVERYWHERE, places_of
 from sdt_desktop.ui.pages.describe.page import DescribePage
 from sdt_desktop.ui.services import Services
 from sdt_desktop.ui.widgets.bars import MessageBar
 from sdt_desktop.ui.widgets.buttons import SecondaryButton
-from tests.ui.support import find, settled, state_of, words_of
+from tests.ui.support import find, press, settled, state_of, words_of
 from tests.unit.describe.test_own_descriptions import SAID, WATER
 
-
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "importers"
-    for module in ("describe", "descriptions", "importers", "import_exports"):
-        monkeypatch.setattr(f"sdt_desktop.services.{module}.own_importers_folder", lambda: folder)
-    return folder
+TAKE_IN = "Take in a description…"
 
 
 @pytest.fixture
@@ -49,12 +45,6 @@ def open_page(context, show, qtbot):
         return page
 
     return opened
-
-
-def press(button) -> None:
-    button.setFocus()
-    assert button.hasFocus()
-    QTest.keyClick(button, Qt.Key.Key_Space)
 
 
 def names(page) -> list[str]:
@@ -94,8 +84,9 @@ def test_sector_and_territory_are_chosen_by_letters(open_page, own) -> None:
     QTest.keyClicks(page.territory, "lyon")
     assert (page.sector.value(), page.territory.value()) == ("water", "lyon")
     shown = page.table.shown_rows()
-    assert shown
+    assert "fr-veolia-water-xls" in {each.id for each in shown}
     assert {each.sector for each in shown} == {"water"}
+    assert all({"lyon", EVERYWHERE} & set(places_of(each)) for each in shown)
 
 
 def test_nothing_found_says_what_to_do(open_page, own) -> None:
@@ -106,11 +97,13 @@ def test_nothing_found_says_what_to_do(open_page, own) -> None:
     assert not page.details.isVisible()
 
 
-def test_no_description_yet_offers_the_two_ways(open_page, own) -> None:
+def test_no_description_yet_offers_the_ways_to_one(open_page, own, dialogs) -> None:
     page = open_page(DescriptionsPage)
     assert state_of(page) == "empty"
     press(find(page, SecondaryButton, "Services that are understood"))
     assert page.went == [("services", {})]
+    press(find(page, SecondaryButton, TAKE_IN))
+    assert dialogs.asked == ["Take in a description"]
 
 
 def test_a_description_is_checked_and_handed_on(open_page, water, dialogs, tmp_path) -> None:
@@ -127,7 +120,7 @@ def test_a_description_is_checked_and_handed_on(open_page, water, dialogs, tmp_p
         assert any(name.endswith("manifest.toml") for name in handed.namelist())
         told = b"".join(map(handed.read, handed.namelist()))
     assert "Régie".encode() in told
-    assert b"01/03/2026" not in told
+    assert not [value for value in (b"01/03/2026", b"00000000000000", "Réelle".encode()) if value in told]
 
 
 def test_a_description_is_removed_only_after_a_question_and_taken_in_again(open_page, water, own, dialogs, tmp_path):
@@ -145,7 +138,7 @@ def test_a_description_is_removed_only_after_a_question_and_taken_in_again(open_
     page.idle()
     assert not (own / water[0]).exists()
     dialogs.files = [dialogs.target]
-    page.ask_for_one()
+    press(find(page, SecondaryButton, TAKE_IN))
     page.idle()
     assert dialogs.asked[-1] == "Take in this description?"
     assert (own / water[0] / "manifest.toml").is_file()
@@ -156,13 +149,13 @@ def test_a_file_that_is_no_description_is_refused_in_words(open_page, own, dialo
     stranger.write_bytes(b"PK\x03\x04 but nothing more")
     dialogs.files = [stranger]
     page = open_page(DescriptionsPage)
-    page.ask_for_one()
+    press(find(page, SecondaryButton, TAKE_IN))
     page.idle()
     assert not own.exists()
     assert dialogs.asked == ["Take in a description"]
     [bar] = page.findChildren(MessageBar)
     assert bar.isVisible()
-    assert len(words_of(bar)) > 30
+    assert say("manifest.not_an_importer", {"file": "stranger.zip"}) in bar.text()
 
 
 def test_change_it_leads_to_the_wizard_with_the_earlier_answers(open_page, water, own, dialogs) -> None:

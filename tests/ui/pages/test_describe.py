@@ -12,19 +12,11 @@ from sdt_desktop.ui.services import Services
 from sdt_desktop.ui.widgets.buttons import SecondaryButton
 from sdt_desktop.ui.widgets.choices import Choice, Option
 from tests.ui.states import describe as shown
-from tests.ui.support import find, settled, state_of, words_of
+from tests.ui.support import find, press, settled, state_of, words_of
 
 WORDS = "Date;N° compteur;Eau froide;Qualité\n" + "".join(
     f"{day:02d}/0{month}/2026;00000000000000;{day},5;Réelle\n" for month in (3, 4) for day in range(1, 13)
 )
-
-
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "importers"
-    for module in ("services.describe", "services.importers", "services.import_exports"):
-        monkeypatch.setattr(f"sdt_desktop.{module}.own_importers_folder", lambda: folder)
-    return folder
 
 
 @pytest.fixture
@@ -54,11 +46,6 @@ def pick(page: DescribePage, key: str, words: str) -> None:
     for letter in words:
         QTest.keyClick(field, letter)
     assert field.currentText().casefold().startswith(words.casefold())
-
-
-def press(button) -> None:
-    button.setFocus()
-    QTest.keyClick(button, Qt.Key.Key_Space)
 
 
 def test_keys_alone_lead_from_an_unknown_file_to_an_importer(open_page, qtbot, own, tmp_path) -> None:

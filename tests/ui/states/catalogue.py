@@ -104,7 +104,7 @@ def _checked(page) -> None:
 STATES = (
     Shown("services", "full", Catalogue),
     Shown("services", "found", Catalogue, _found),
-    Shown("services", "own", Catalogue, _row(6)),
+    Shown("services", "own", Catalogue, _row(5)),
     Shown("services", "none", Catalogue, lambda page: page.search.setText("xyz")),
     Shown("services", "loading", Catalogue, loading),
     Shown("services", "error", failing("importers", "manifest.not_toml", id="own-x")),

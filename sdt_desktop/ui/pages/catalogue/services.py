@@ -67,9 +67,9 @@ class ServicesPage(Page):
         words = self._words
         return [
             TableColumn(self.tr("Service"), self._name, lambda each: _plain(self._name(each))),
-            TableColumn(self.tr("Sector"), lambda each: words.sector(each.sector), width=170, tone="muted"),
-            TableColumn(self.tr("Territory"), words.places, width=250, tone="muted"),
-            TableColumn(self.tr("Confidence"), words.sure, _rank, width=140, sign=words.sign),
+            TableColumn(self.tr("Sector"), lambda each: words.sector(each.sector), width=130, tone="muted"),
+            TableColumn(self.tr("Territory"), words.places, tone="muted"),
+            TableColumn(self.tr("Confidence"), words.sure, _rank, width=125, sign=words.sign),
         ]
 
     @staticmethod
