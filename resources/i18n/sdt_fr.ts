@@ -3529,7 +3529,7 @@
     </message>
     <message>
         <source>Your own descriptions of files, and the list of the services whose files are understood.</source>
-        <translation>Vos propres descriptions de fichiers, et la liste des services dont les fichiers sont compris.</translation>
+        <translation>Vos propres descriptions de fichiers, et la liste des services dont les fichiers sont reconnus.</translation>
     </message>
     <message>
         <source>My descriptions of files</source>
@@ -4083,7 +4083,7 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     </message>
     <message>
         <source>Which services are understood?</source>
-        <translation>Quels services sont compris&#xa0;?</translation>
+        <translation>Quels services sont reconnus&#xa0;?</translation>
     </message>
     <message>
         <source>My descriptions of files</source>

@@ -127,3 +127,17 @@ def test_a_file_of_which_nothing_was_used_is_never_imported(sdt, vault, tmp_path
     assert (status, report["status"], report["error"]["code"]) == (1, "refused", "file.no_rows_used")
     assert report["rows"] == {"read": 1, "used": 0, "skipped": 0, "rejected": 1}
     assert sdt("batches")[1] == {"batches": []}
+
+
+def test_a_series_without_a_reading_says_so(tmp_path, capsys):
+    file = tmp_path / "1.2022.csv"
+    file.write_text(
+        '\ufeff"Ajankohta";"Laskutettava kulutus (kWh)";"Ylijäämätuotanto (kWh)";"Ulkolämpötila (°C)"\n'
+        '"lauantai 1.1.2022 00:00";"1,34";"Ei kulutustietoja";"-0,80"\n'
+        '"lauantai 1.1.2022 01:00";"1,03";"Ei kulutustietoja";"-0,70"\n',
+        encoding="utf-8",
+    )
+    assert main(["inspect", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "electricity.production.hourly: no reading, 2 missing\n" in said
+    assert "electricity.consumption.hourly: 2 readings, 0 missing, total 2.37 kWh, from 2022-01-01 to 2022-01-01" in said

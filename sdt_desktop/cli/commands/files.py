@@ -6,7 +6,7 @@ from sdt_desktop.cli import json_out
 from sdt_desktop.cli.context import Context, settings_of
 from sdt_desktop.cli.dates import last_day, local_day, local_minute
 from sdt_desktop.cli.messages import Words
-from sdt_desktop.model.imports import FileReport, ImportStatus, ItemCounts
+from sdt_desktop.model.imports import FileReport, ImportStatus, ItemCounts, StreamFigures
 from sdt_desktop.services.describe import report_text, save_report, structures_of
 from sdt_desktop.services.import_exports import import_exports, inspect_exports, rehearse_import
 from sdt_desktop.services.look import batches
@@ -109,17 +109,19 @@ def _items_line(kind: str, counts: ItemCounts, words: Words) -> list[str]:
 
 
 def _stream_lines(report: FileReport, words: Words) -> list[str]:
-    lines = [
-        words("file.stream", stream=each.stream, count=each.count, missing=each.missing, unit=each.unit,
-              total=words.number(each.total) if each.total is not None else "–",
-              first=local_day(each.first_ms, each.key.zone), end=last_day(each.end_ms, each.key.zone))
-        for each in report.streams
-    ]  # fmt: skip
-    return lines + [
+    return [_stream_line(each, words) for each in report.streams] + [
         words("file.event_total", kind=words(f"kind.{each.kind}"), count=each.count,
               amount=f"{words.number(float(each.amount), 2)} {each.currency or ''}".strip() if each.amount else "–")
         for each in report.event_totals
     ]  # fmt: skip
+
+
+def _stream_line(each: StreamFigures, words: Words) -> str:
+    if not each.count:
+        return words("file.stream_empty", stream=each.stream, missing=each.missing)
+    return words("file.stream", stream=each.stream, count=each.count, missing=each.missing, unit=each.unit,
+                 total=words.number(each.total) if each.total is not None else "–",
+                 first=local_day(each.first_ms, each.key.zone), end=last_day(each.end_ms, each.key.zone))  # fmt: skip
 
 
 def _detail_lines(report: FileReport, words: Words) -> list[str]:
