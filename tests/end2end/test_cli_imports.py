@@ -133,11 +133,13 @@ def test_a_series_without_a_reading_says_so(tmp_path, capsys):
     file = tmp_path / "1.2022.csv"
     file.write_text(
         '\ufeff"Ajankohta";"Laskutettava kulutus (kWh)";"Ylijäämätuotanto (kWh)";"Ulkolämpötila (°C)"\n'
-        '"lauantai 1.1.2022 00:00";"1,34";"Ei kulutustietoja";"-0,80"\n'
-        '"lauantai 1.1.2022 01:00";"1,03";"Ei kulutustietoja";"-0,70"\n',
+        '"lauantai 1.1.2022 00:00";"1,34";"Ei kulutustietoja tällä ajanjaksolla.";"-0,80"\n'
+        '"lauantai 1.1.2022 01:00";"1,03";"Ei kulutustietoja tällä ajanjaksolla.";"-0,70"\n',
         encoding="utf-8",
     )
     assert main(["inspect", str(file)]) == 0
     said = capsys.readouterr().out
     assert "electricity.production.hourly: no reading, 2 missing\n" in said
-    assert "electricity.consumption.hourly: 2 readings, 0 missing, total 2.37 kWh, from 2022-01-01 to 2022-01-01" in said
+    assert (
+        "electricity.consumption.hourly: 2 readings, 0 missing, total 2.37 kWh, from 2022-01-01 to 2022-01-01" in said
+    )
