@@ -4,7 +4,7 @@ import csv
 import io
 from contextlib import suppress
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sdt_desktop.base.errors import SdtError
@@ -39,6 +39,8 @@ def expected(table: list[list[str]]) -> list[list[str]]:
     return [row for row in rows if any(row)]
 
 
+@example([["h0", "h1"], [" \n", ""]], ";", "\n", csv.QUOTE_ALL, 1)
+@example([["h0", "h1"], ["\u00a0", "\n"]], ";", "\n", csv.QUOTE_ALL, 1)
 @given(
     tables(wild),
     st.sampled_from([";", ",", "\t"]),

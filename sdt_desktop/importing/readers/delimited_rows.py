@@ -55,7 +55,7 @@ def _runs_away(text: str, begin: int) -> bool:
 
 
 def _keep(rows: CarefulRows, line: int, cells: list[str]) -> None:
-    if any(cells) and (cells[0] > " " or has_text(cells)):
+    if has_text(cells):
         rows.lines.append(line)
         rows.cells.append(cells)
 
