@@ -368,6 +368,65 @@
     </message>
 </context>
 <context>
+    <name>CorrectionsCard</name>
+    <message>
+        <source>Where files disagree</source>
+        <translation>Désaccords entre fichiers</translation>
+    </message>
+    <message>
+        <source>The newer file counts, and a gap never replaces a value. Undoing an import in the history below lets the other value count.</source>
+        <translation>Le fichier le plus récent compte, et un trou ne remplace jamais une valeur. Annuler un import dans l’historique ci-dessous fait compter l’autre valeur.</translation>
+    </message>
+    <message>
+        <source>The first {count} are listed.</source>
+        <translation>Les {count} premières sont listées.</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Fermer la liste</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Counts ({unit})</source>
+        <translation>Compte ({unit})</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du fichier</translation>
+    </message>
+    <message>
+        <source>Instead of</source>
+        <translation>Au lieu de</translation>
+    </message>
+    <message>
+        <source>Of the file</source>
+        <translation>Du fichier</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Parce que</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>trou</translation>
+    </message>
+    <message>
+        <source>the file is newer</source>
+        <translation>le fichier est plus récent</translation>
+    </message>
+    <message>
+        <source>imported later</source>
+        <translation>importée plus tard</translation>
+    </message>
+    <message>
+        <source>the other is a gap</source>
+        <translation>l’autre est un trou</translation>
+    </message>
+</context>
+<context>
     <name>CoverageStrip</name>
     <message>
         <source>No day is missing.</source>
@@ -4110,6 +4169,17 @@ Comparez de vive voix, sur papier ou par téléphone, jamais avec ce qui accompa
     <message>
         <source>Explore {what}</source>
         <translation>Explorer {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n désaccord</numerusform>
+            <numerusform>%n désaccords</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where files disagree about {what}</source>
+        <translation>Désaccords entre fichiers&#xa0;: {what}</translation>
     </message>
     <message>
         <source>{count} stated as missing</source>

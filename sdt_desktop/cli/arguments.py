@@ -118,6 +118,9 @@ def _look_commands(commands: Any, build: _Build) -> None:
     _period_options(show)
     show.add_argument("--format", choices=("table", "csv", "json", "png"), default="table")
     show.add_argument("--out", type=Path, help=build.words("help.opt.out"))
+    contradicted = build.add(commands, "corrections", vault=True)
+    contradicted.add_argument("stream", metavar="STREAM", nargs="?")
+    _period_options(contradicted)
     build.add(commands, "journal", vault=True)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from sdt_desktop.base.clock import rfc3339
 from sdt_desktop.model.blocks import PositionBlock
+from sdt_desktop.model.corrections import Statement
 from sdt_desktop.model.events import Event, Record
 from sdt_desktop.model.imports import (
     EventTotals,
@@ -26,6 +27,7 @@ from sdt_desktop.model.sharing import OpenedShare, Recipient, Share, SharePrevie
 from sdt_desktop.model.streams import Datastream
 from sdt_desktop.model.tables import SeriesTable
 from sdt_desktop.model.vocabulary import Aggregation, observed_property
+from sdt_desktop.services.corrections import StreamCorrections
 
 Json = dict[str, Any]
 
@@ -152,6 +154,28 @@ def stream(each: Datastream) -> Json:
         "missing": each.missing, **total(each.key.observed_property, each.total),
         "first": stamp(each.first_ms), "last": stamp(each.last_ms), "end": stamp(each.end_ms),
         "batches": each.batches,
+    }  # fmt: skip
+
+
+def corrections(found: Sequence[StreamCorrections]) -> Json:
+    """`statements` from the weakest file to the strongest; exactly one `counts`; `cut` where there are more."""
+    return {
+        "corrections": [
+            {"stream": each.stream.id, "unit": each.stream.unit, "cut": each.is_cut,
+             "rows": [
+                 {"start": stamp(one.start_ms), "statements": [_statement(said) for said in one.statements]}
+                 for one in each.found
+             ]}
+            for each in found
+        ]
+    }  # fmt: skip
+
+
+def _statement(said: Statement) -> Json:
+    return {
+        "batch": said.batch, "file": said.file, "row": said.row, "imported_at": stamp(said.imported_at_ms),
+        "file_made_at": stamp(said.file_stamp_ms), "value": number(said.value), "quality": said.quality.word,
+        "counts": said.counts, "why": None if said.why is None else said.why.value,
     }  # fmt: skip
 
 

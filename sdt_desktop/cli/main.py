@@ -23,7 +23,7 @@ _COMMANDS = {
     "vault passphrase": "vault:change_passphrase_of", "vault recover": "vault:recover",
     "inspect": "files:inspect", "import": "files:import_files", "batches": "files:list_batches",
     "undo": "files:undo", "streams": "look:streams", "events": "look:events", "positions": "look:positions",
-    "records": "look:records", "journal": "look:journal", "show": "look:show",
+    "records": "look:records", "journal": "look:journal", "corrections": "corrections:show", "show": "look:show",
     "recipient new": "recipients:new", "recipient import": "recipients:import_card",
     "recipient list": "recipients:list_all", "recipient trust": "recipients:trust",
     "share": "share:share", "open": "share:open_package", "shares": "share:list_shares",

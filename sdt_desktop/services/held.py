@@ -39,12 +39,16 @@ class MonthShare:
 
 @dataclass(frozen=True, slots=True)
 class HeldStream:
-    """A stream and its months from first to last. first_day, last_day: civil days of the stream's zone."""
+    """A stream and its months from first to last. first_day, last_day: civil days of the stream's zone.
+
+    corrected: how many of its readings files state differently.
+    """
 
     stream: Datastream
     months: tuple[MonthShare, ...]
     first_day: date | None
     last_day: date | None
+    corrected: int
 
     @property
     def days_missing(self) -> int:
@@ -76,7 +80,10 @@ class Held:
 
 
 def held(session: Session) -> Held:
-    """Everything in a few tables; of the series only the day table is read. Batches come newest first."""
+    """Everything in a few tables; of the series, the day table and months that several files brought are read.
+
+    Batches come newest first.
+    """
     store = session.store
     streams = tuple(_held_stream(session, stream) for stream in store.streams())
     batches = tuple(reversed(store.batches()))
@@ -108,9 +115,10 @@ def event_rows(session: Session, kind: EventKind, source: str) -> tuple[Event, .
 def _held_stream(session: Session, stream: Datastream) -> HeldStream:
     days = session.store.days(stream.id)
     known = known_days(days)
+    corrected = session.store.count_corrections(stream.id)
     if not len(known):
-        return HeldStream(stream, (), None, None)
-    return HeldStream(stream, months_of(days), _day(int(known[0])), _day(int(known[-1])))
+        return HeldStream(stream, (), None, None, corrected)
+    return HeldStream(stream, months_of(days), _day(int(known[0])), _day(int(known[-1])), corrected)
 
 
 def months_of(days: DayTable) -> tuple[MonthShare, ...]:

@@ -20,6 +20,12 @@ def number(value: float | None, decimals: int = 0) -> str:
     return locale().toString(float(value), "f", decimals).replace("-", _MINUS)
 
 
+def stated(value: float) -> str:
+    """Every decimal that a file stated, nine at most: two different values never look alike."""
+    decimals = len(f"{value:.9f}".rstrip("0").partition(".")[2])
+    return number(value, decimals)
+
+
 def figure(value: float | None) -> str:
     """Three significant digits at most behind the whole part: 6.42, 64.2, 642, 6,420."""
     if value is None or math.isnan(value):
@@ -67,9 +73,9 @@ def local_day(ms: int, zone: str) -> date:
     return from_ms(ms).astimezone(ZoneInfo(zone)).date()
 
 
-def moment(when: datetime) -> str:
-    """Day and time of an aware instant in the computer's own zone."""
-    here = when.astimezone()
+def moment(when: datetime, zone: str | None = None) -> str:
+    """Day and time of an aware instant in a zone, None for the computer's own."""
+    here = when.astimezone(None if zone is None else ZoneInfo(zone))
     time = locale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
     return f"{day(here.date(), short=True)}, {time}"
 

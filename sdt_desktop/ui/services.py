@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sdt_desktop.model.sharing import OpenedShare, Recipient, Share, ShareTerms, Slice, TrustLevel
     from sdt_desktop.model.streams import Datastream
     from sdt_desktop.model.tables import SeriesTable
+    from sdt_desktop.services.corrections import StreamCorrections
     from sdt_desktop.services.dashboard import Dashboard
     from sdt_desktop.services.describe import Described, Looked, Units
     from sdt_desktop.services.descriptions import OwnDescription
@@ -229,6 +230,12 @@ class Services:
         from sdt_desktop.services.held import account
 
         return account(session, batch)
+
+    def corrections(self, session: "Session", stream: str) -> "StreamCorrections | None":
+        """What files say differently about a stream, None where they agree."""
+        from sdt_desktop.services.corrections import corrections
+
+        return next(iter(corrections(session, stream)), None)
 
     def event_rows(self, session: "Session", kind: "EventKind", source: str) -> tuple["Event", ...]:
         from sdt_desktop.services.held import event_rows

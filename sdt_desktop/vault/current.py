@@ -35,15 +35,13 @@ def held_months(connection: Connection, stream: int) -> dict[int, int]:
     return {int(month): int(reach) for month, reach in rows}
 
 
-def blobs(
-    connection: Connection, stream: int, first: int | None = None, last: int | None = None
-) -> Iterator[tuple[int, bytes]]:
-    """Months from `first` to `last`, both included, None is open, with the blob of each, in order."""
+def blobs(connection: Connection, stream: int, first: int, last: int) -> Iterator[tuple[int, bytes]]:
+    """Months from `first` to `last`, both included, with the blob of each, in order."""
     rows = connection.execute(
         "SELECT c.month, coalesce(c.blob, l.blob) FROM current_chunk c LEFT JOIN layer_chunk l"
         " ON l.datastream = c.datastream AND l.month = c.month AND l.batch = c.batch AND l.part = c.part"
         " WHERE c.datastream = ? AND c.month BETWEEN ? AND ? ORDER BY c.month",
-        (stream, -(1 << 31) if first is None else first, 1 << 31 if last is None else last),
+        (stream, first, last),
     )
     yield from ((month, blob) for month, blob in rows)
 

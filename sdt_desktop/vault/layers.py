@@ -34,6 +34,16 @@ def of_month(connection: Connection, stream: int, month: int) -> list[Layer]:
     return [Layer(*row) for row in rows]
 
 
+def contested_months(connection: Connection, stream: int, first: int, last: int) -> list[int]:
+    """The months from `first` to `last`, both included, that several batches delivered, in order."""
+    rows = connection.execute(
+        "SELECT month FROM layer_chunk WHERE datastream = ? AND month BETWEEN ? AND ?"
+        " GROUP BY month HAVING count(DISTINCT batch) > 1 ORDER BY month",
+        (stream, first, last),
+    )
+    return [int(row[0]) for row in rows]
+
+
 def of_batch_and_month(connection: Connection, stream: int, batch: int, month: int) -> list[bytes]:
     """The blobs that one batch has in a month so far, in the order of the file."""
     rows = connection.execute(

@@ -7,6 +7,7 @@ import numpy as np
 
 from sdt_desktop.base.zones import civil_day, day_start_ms
 from sdt_desktop.model.blocks import Int32, Int64
+from sdt_desktop.model.period import Period
 from sdt_desktop.vault.columns import Bounds
 
 EARLIEST_MS = -62_135_510_400_000  # 0001-01-02T00:00Z
@@ -33,6 +34,13 @@ def days_of(month: int) -> tuple[int, int]:
 
 def month_of(instant_ms: int, zone: str) -> int:
     return int(month_of_days(civil_day(np.array([instant_ms], np.int64), zone))[0])
+
+
+def month_bounds(period: Period, zone: str) -> tuple[int, int]:
+    """First and last month, both included, that a period can touch."""
+    first = EARLIEST_MS if period.start_ms is None else max(period.start_ms, EARLIEST_MS)
+    last = LATEST_MS if period.end_ms is None else min(period.end_ms, LATEST_MS)
+    return month_of(min(first, LATEST_MS), zone), month_of(max(last, EARLIEST_MS), zone)
 
 
 def cut(times: Int64, zone: str) -> tuple[list[int], Bounds]:

@@ -11,7 +11,7 @@ from sdt_desktop.model.quality import Quality
 from sdt_desktop.vault import current, layers
 from sdt_desktop.vault.connection import Connection
 from sdt_desktop.vault.kinds import OBSERVATIONS, Block, Kind
-from sdt_desktop.vault.months import EARLIEST_MS, LATEST_MS, month_of
+from sdt_desktop.vault.months import EARLIEST_MS, LATEST_MS, month_bounds, month_of
 from sdt_desktop.vault.streams import Series
 
 
@@ -29,8 +29,7 @@ class Delivery:
 
 def within(connection: Connection, series: Series, kind: Kind[Block], period: Period) -> Iterator[Block]:
     """The view month by month, in order: what starts inside the period. Empty months are left out."""
-    first, last = (_month(instant, series.zone) for instant in (period.start_ms, period.end_ms))
-    for _, blob in current.blobs(connection, series.id, first, last):
+    for _, blob in current.blobs(connection, series.id, *month_bounds(period, series.zone)):
         block = kind.decode(blob)
         inside = _inside(kind.times(block), period)
         if inside.start < inside.stop:
@@ -45,10 +44,6 @@ def _inside(times: Int64, period: Period) -> slice:
     if period.end_ms is not None and times[-1] >= period.end_ms:
         end = int(times.searchsorted(period.end_ms))
     return slice(begin, end)
-
-
-def _month(instant_ms: int | None, zone: str) -> int | None:
-    return None if instant_ms is None else month_of(min(max(instant_ms, EARLIEST_MS), LATEST_MS), zone)
 
 
 def deliveries(connection: Connection, series: Series, start_ms: int) -> tuple[Delivery, ...]:

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from sdt_desktop.base.clock import Clock
 from sdt_desktop.model.blocks import ObservationBlock, PositionBlock
+from sdt_desktop.model.corrections import Correction
 from sdt_desktop.model.events import Event, EventKind, Record
 from sdt_desktop.model.imports import ImportBatch, JournalEntry, ReadAccount
 from sdt_desktop.model.period import EVERYTHING, Period, to_ms
@@ -18,6 +19,7 @@ from sdt_desktop.model.tables import DayTable
 from sdt_desktop.vault import (
     batches,
     contacts,
+    corrections,
     day_table,
     items,
     journal,
@@ -129,6 +131,14 @@ class Store:
     def deliveries(self, stream: str, start_ms: int) -> tuple[Delivery, ...]:
         """Every value that files gave for one instant, oldest first. Raises vault.no_such_stream."""
         return reading.deliveries(self.connection, streams.find_exact(self.connection, stream), start_ms)
+
+    def corrections(self, stream: str, period: Period = EVERYTHING) -> Iterator[Correction]:
+        """The readings that imports state differently, in order, month by month. Raises vault.no_such_stream."""
+        return corrections.corrections(self.connection, streams.find_exact(self.connection, stream), period)
+
+    def count_corrections(self, stream: str) -> int:
+        """How many readings those are. Raises vault.no_such_stream."""
+        return corrections.count(self.connection, streams.find_exact(self.connection, stream))
 
     def provenance(self, stream: str, start_ms: int) -> tuple[str, int] | None:
         """Batch and source row of the shown value; None where nothing starts then. Raises vault.no_such_stream."""

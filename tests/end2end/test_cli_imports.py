@@ -47,6 +47,32 @@ def test_undoing_one_import_leaves_the_other_whole(sdt, vault, tmp_path):
     assert (status, document["error"]["code"]) == (1, "vault.batch_undone")
 
 
+def test_what_files_say_differently_is_told_with_both_values_and_why(sdt, vault, tmp_path, capsys):
+    assert sdt("corrections") == (0, {"corrections": []})
+    sdt("import", water(tmp_path, 1, 10, "a.csv"))
+    sdt("import", water(tmp_path, 9, 12, "b.csv", extra=50))
+    status, document = sdt("corrections")
+    (told,) = document["corrections"]
+    assert (status, told["stream"], told["unit"], told["cut"]) == (0, "water.consumption.daily", "L", False)
+    assert [row["start"] for row in told["rows"]] == ["2024-03-08T23:00:00Z", "2024-03-09T23:00:00Z"]
+    said = told["rows"][0]["statements"]
+    facts = ("file", "row", "value", "quality", "counts", "why", "file_made_at")
+    assert [tuple(each[fact] for fact in facts) for each in said] == [
+        ("a.csv", 10, 109.0, "measured", False, "later-import", None),
+        ("b.csv", 2, 159.0, "measured", True, None, None),
+    ]
+    only = sdt("corrections", "water", "--from", "2024-03-10", "--to", "2024-03-10")[1]["corrections"][0]
+    assert [row["start"] for row in only["rows"]] == ["2024-03-09T23:00:00Z"]
+    assert sdt("corrections", "--from", "2024-03-11")[1]["corrections"] == []
+    assert sdt("corrections", "--from", "2024-03-11", "--to", "2024-03-10")[0] == 2
+    capsys.readouterr()
+    assert main(["corrections", "--lang", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "water.consumption.daily (L)"
+    assert lines[3].split("  ")[0] == "2024-03-09 00:00"
+    assert lines[3].endswith("159  b.csv      109  a.csv  imported later")
+
+
 def test_a_dry_run_writes_nothing(sdt, vault, tmp_path):
     report = sdt("import", water(tmp_path, 1, 3), "--dry-run")[1]["files"][0]
     assert (report["status"], report["observations"]["new"]) == ("recognised", 3)

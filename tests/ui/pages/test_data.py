@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from sdt_desktop.ui.pages.data.corrections import CorrectionsCard
 from sdt_desktop.ui.pages.data.coverage import CoverageStrip
 from sdt_desktop.ui.pages.data.page import DataPage
+from sdt_desktop.ui.pages.data.sources import SourceCard
 from sdt_desktop.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from tests.ui.states import data as shown
-from tests.ui.support import find, settled, words_of
+from tests.ui.support import find, press, settled, words_of
 
 
 class Spy(shown.Full):
@@ -55,6 +57,27 @@ def test_a_stream_opens_in_explore(open_page, qtbot) -> None:
     with qtbot.waitSignal(page.ctx.navigator.asked) as asked:
         QTest.keyClick(find(page, LinkButton, "Explore Water consumption, daily"), Qt.Key.Key_Space)
     assert asked.args == ["explore", {"stream": "water.consumption.daily"}]
+
+
+def test_what_files_say_differently_is_opened_below_its_source(open_page) -> None:
+    page = open_page(Spy())
+    press(find(page, LinkButton, "Where files disagree about Water consumption, daily"))
+    page.idle()
+    (card,) = page.findChildren(CorrectionsCard)
+    source = next(each for each in page.findChildren(SourceCard) if each.title.text().startswith("SEDIF"))
+    assert page.content.indexOf(card) == page.content.indexOf(source) + 1
+    assert card.table.hasFocus()
+    model = card.table.model()
+    shown = [[model.index(row, column).data() for column in range(1, 6)] for row in range(model.rowCount())]
+    assert shown == [
+        ["397", "historique_jours_litres.csv", "411", "historique_jours_litres (1).csv", "imported later"],
+        ["1,402.2", "historique_jours_litres.csv", "1,402.25", "historique_jours_litres (1).csv", "imported later"],
+        ["402", "historique_jours_litres (1).csv", "gap", "historique_jours_litres.csv", "the other is a gap"],
+    ]
+    assert "The first 3 are listed." in words_of(card)
+    press(find(card, SecondaryButton, "Close the list"))
+    page.idle()
+    assert not any(each.isVisible() for each in page.findChildren(CorrectionsCard))
 
 
 def test_undo_asks_first_and_tells_all_pages(open_page, dialogs, qtbot) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from sdt_desktop.model.corrections import Correction, Statement, Why
 from sdt_desktop.model.events import Event, EventKind
 from sdt_desktop.model.imports import (
     ImportBatch,
@@ -12,8 +13,11 @@ from sdt_desktop.model.imports import (
     RowCounts,
     RowProblem,
 )
+from sdt_desktop.model.quality import Quality
 from sdt_desktop.model.streams import Datastream, StreamKey, ThingKey, ThingKind
+from sdt_desktop.services.corrections import StreamCorrections
 from sdt_desktop.services.held import Held, HeldItems, HeldStream, MonthShare, Names
+from sdt_desktop.ui.pages.data.sources import SourceCard
 from tests.support import NOW
 from tests.ui.gallery import Shown, failing, loading
 from tests.ui.support import FakeServices
@@ -52,11 +56,11 @@ HELD = Held(
     NAMES,
     (
         HeldStream(stream("fr-enedis", "electricity.consumption", "load-curve", 35_040, 12, 4_812.6, "kWh"),
-                   months(30, 30), date(2024, 12, 24), date(2026, 11, 21)),
+                   months(30, 30), date(2024, 12, 24), date(2026, 11, 21), 0),
         HeldStream(stream("fr-sedif", "water.consumption", "daily", 1_760, 7, 612_417.0, "L"),
-                   months(9, 12), date(2024, 12, 24), date(2026, 11, 21)),
+                   months(9, 12), date(2024, 12, 24), date(2026, 11, 21), 3),
         HeldStream(stream("fr-sedif", "water.index", "daily", 1_760, 0, 1_200_876.0, "L"),
-                   months(9, 12), date(2024, 12, 24), date(2026, 11, 21)),
+                   months(9, 12), date(2024, 12, 24), date(2026, 11, 21), 0),
     ),
     (HeldItems("journey", "nl-translink", 214, NOW_MS - 300 * DAY, NOW_MS - DAY),
      HeldItems("position", "nl-translink", 3_020, NOW_MS - 30 * DAY, NOW_MS - DAY)),
@@ -77,12 +81,33 @@ EVENTS = tuple(
 )  # fmt: skip
 
 
+_OLD, _NEW = "historique_jours_litres (1).csv", "historique_jours_litres.csv"
+
+
+def said(file: str, row: int, value: float | None, why: Why | None = None) -> Statement:
+    return Statement("b-1", file, NOW_MS - DAY, None, row, value, Quality.MEASURED, why is None, why)
+
+
+CORRECTIONS = StreamCorrections(
+    HELD.streams[1].stream,
+    (
+        Correction(NOW_MS - 30 * DAY, (said(_OLD, 12, 411.0, Why.LATER_IMPORT), said(_NEW, 9, 397.0))),
+        Correction(NOW_MS - 29 * DAY, (said(_OLD, 13, 1402.25, Why.LATER_IMPORT), said(_NEW, 10, 1402.2))),
+        Correction(NOW_MS - 28 * DAY, (said(_OLD, 14, 402.0), said(_NEW, 11, None, Why.VALUE_BEATS_MISSING))),
+    ),
+    True,
+)  # fmt: skip
+
+
 class Full(FakeServices):
     def held(self, session):
         return HELD
 
     def batch_account(self, session, batch):
         return ACCOUNT
+
+    def corrections(self, session, stream):
+        return CORRECTIONS
 
     def event_rows(self, session, kind, source):
         return EVENTS
@@ -93,10 +118,15 @@ class Empty(FakeServices):
         return Held(NAMES, (), (), (), 0)
 
 
+def compare(page) -> None:
+    page._compare(HELD.streams[1].stream.id, page.findChildren(SourceCard)[1])
+
+
 STATES = (
     Shown("data", "full", Full),
     Shown("data", "problems", Full, lambda page: page._read_problems(HELD.batches[0])),
     Shown("data", "events", Full, lambda page: page._read_events(HELD.items[0])),
+    Shown("data", "corrections", Full, compare),
     Shown("data", "empty", Empty),
     Shown("data", "loading", Full, loading),
     Shown("data", "error", failing("held")),

@@ -11,6 +11,7 @@ from sdt_desktop.ui import formats
 from sdt_desktop.ui.dialogs import Question
 from sdt_desktop.ui.icons import Icon
 from sdt_desktop.ui.page import Page
+from sdt_desktop.ui.pages.data.corrections import CorrectionsCard
 from sdt_desktop.ui.pages.data.history import HistoryCard, ProblemsCard
 from sdt_desktop.ui.pages.data.items import EventsCard, ItemsCard
 from sdt_desktop.ui.pages.data.sources import SourceCard
@@ -21,7 +22,8 @@ from sdt_desktop.ui.words import DataWords
 if TYPE_CHECKING:
     from sdt_desktop.model.events import Event
     from sdt_desktop.model.imports import ImportBatch, ReadAccount
-    from sdt_desktop.services.held import Held, HeldItems
+    from sdt_desktop.services.corrections import StreamCorrections
+    from sdt_desktop.services.held import Held, HeldItems, HeldStream
 
 
 class DataPage(Page):
@@ -61,7 +63,7 @@ class DataPage(Page):
         for source in sorted({each.stream.key.source for each in held.streams}):
             name = self._words.named(held.names.sources, source)
             streams = [each for each in held.streams if each.stream.key.source == source]
-            self.content.addWidget(SourceCard(name, streams, self._look))
+            self._add_source(name, streams)
         self._add_items(held)
         self._add_history(held)
         self.show_content()
@@ -99,6 +101,23 @@ class DataPage(Page):
 
     def _look(self, stream: str) -> None:
         self.ctx.navigator.go("explore", stream=stream)
+
+    def _add_source(self, name: str, streams: "list[HeldStream]") -> None:
+        card: SourceCard = SourceCard(name, streams, self._look, lambda stream: self._compare(stream, card))
+        self.content.addWidget(card)
+
+    def _compare(self, stream: str, card: SourceCard) -> None:
+        session, services = self.ctx.session.current, self.ctx.services
+        self.work(
+            lambda _t, _p: services.corrections(session, stream),
+            lambda told: self._show_corrections(told, card),
+        )
+
+    def _show_corrections(self, told: "StreamCorrections | None", card: SourceCard) -> None:
+        if told is not None:
+            detail = CorrectionsCard(told, self._close_detail)
+            self._put_detail(detail, card)
+            detail.table.setFocus()
 
     # --- events ----------------------------------------------------------------------------------------------
 

@@ -29,9 +29,9 @@ Look = Callable[[str], object]
 class StreamRow(Translated, QWidget):
     """Icon, name, period and counts at the left; the gaps bar and the way to Explore at the right."""
 
-    def __init__(self, held: "HeldStream", look: Look) -> None:
+    def __init__(self, held: "HeldStream", look: Look, compare: Look) -> None:
         super().__init__()
-        self._words, self._held = DataWords(), held
+        self._words, self._held, self._compare = DataWords(), held, compare
         icon, series = LOOKS[observed_property(held.stream.key.observed_property).domain]
         outer, grid = Row(10, parent=self), CardGrid(smallest=250, steps=(2, 1))
         outer.addWidget(IconLabel(icon, series), 0, Qt.AlignmentFlag.AlignTop)
@@ -49,7 +49,16 @@ class StreamRow(Translated, QWidget):
         column = Column(2, parent=place)
         column.addWidget(Paragraph(self._words.stream(stream.key), Role.STRONG))
         column.addWidget(Paragraph(self.counted(), Role.CAPTION, "muted"))
+        if self._held.corrected:
+            column.addWidget(self._corrected(), 0, Qt.AlignmentFlag.AlignLeft)
         return place
+
+    def _corrected(self) -> QWidget:
+        door = LinkButton(self.tr("%n disagreement(s)", "", self._held.corrected), Icon.TABLE)
+        what = self._words.stream(self._held.stream.key)
+        door.setAccessibleName(self.tr("Where files disagree about {what}").format(what=what))
+        door.clicked.connect(lambda: self._compare(self._held.stream.id))
+        return door
 
     def counted(self) -> str:
         """`1,460 readings, 3 missing · total 212 kWh`."""
@@ -79,7 +88,7 @@ class StreamRow(Translated, QWidget):
 class SourceCard(Translated, Card):
     """A data holder with all that came from it."""
 
-    def __init__(self, name: str, streams: "Sequence[HeldStream]", look: Look) -> None:
+    def __init__(self, name: str, streams: "Sequence[HeldStream]", look: Look, compare: Look) -> None:
         super().__init__(name)
         words = DataWords()
         ordered = sorted(streams, key=lambda each: (each.stream.thing_label, each.stream.id))
@@ -90,4 +99,4 @@ class SourceCard(Translated, Card):
                 self.body.addWidget(Line())
             self.body.addWidget(Paragraph(thing, Role.CAPTION, "muted"))
             for held in group:
-                self.body.addWidget(StreamRow(held, look))
+                self.body.addWidget(StreamRow(held, look, compare))
