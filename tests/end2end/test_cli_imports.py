@@ -169,3 +169,4 @@ def test_a_series_without_a_reading_says_so(tmp_path, capsys):
     assert (
         "electricity.consumption.hourly: 2 readings, 0 missing, total 2.37 kWh, from 2022-01-01 to 2022-01-01" in said
     )
+    assert "air.temperature.hourly: 2 readings, 0 missing, mean -0.75 Cel, from 2022-01-01" in said

@@ -7,6 +7,7 @@ from sdt_desktop.cli.context import Context, settings_of
 from sdt_desktop.cli.dates import last_day, local_day, local_minute
 from sdt_desktop.cli.messages import Words
 from sdt_desktop.model.imports import FileReport, ImportStatus, ItemCounts, StreamFigures
+from sdt_desktop.model.vocabulary import Aggregation, observed_property
 from sdt_desktop.services.describe import report_text, save_report, structures_of
 from sdt_desktop.services.import_exports import import_exports, inspect_exports, rehearse_import
 from sdt_desktop.services.look import batches
@@ -119,9 +120,16 @@ def _stream_lines(report: FileReport, words: Words) -> list[str]:
 def _stream_line(each: StreamFigures, words: Words) -> str:
     if not each.count:
         return words("file.stream_empty", stream=each.stream, missing=each.missing)
-    return words("file.stream", stream=each.stream, count=each.count, missing=each.missing, unit=each.unit,
-                 total=words.number(each.total) if each.total is not None else "–",
+    return words("file.stream", stream=each.stream, count=each.count, missing=each.missing, figure=_figure(each, words),
                  first=local_day(each.first_ms, each.key.zone), end=last_day(each.end_ms, each.key.zone))  # fmt: skip
+
+
+def _figure(each: StreamFigures, words: Words) -> str:
+    """The total of what adds up, the mean of what does not; indexes and peaks have neither."""
+    kind = observed_property(each.key.observed_property).aggregation
+    if each.total is None or kind not in (Aggregation.SUM, Aggregation.MEAN):
+        return ""
+    return words(f"file.figure.{kind.value}", value=words.number(each.total), unit=each.unit)
 
 
 def _detail_lines(report: FileReport, words: Words) -> list[str]:
